@@ -20,8 +20,8 @@ public final class StateFailed extends RuntimeException {
     TIMED_OUT,
     /** A task missed a heartbeat. */
     HEARTBEAT_MISSED,
-    /** The definition does not work out on this data; ends the execution at once. */
-    RUNTIME
+    /** Ends the execution at once: nothing retries or catches it. */
+    FATAL
   }
 
   private final @Nullable String error;
@@ -52,7 +52,12 @@ public final class StateFailed extends RuntimeException {
 
   /** The definition does not work out on this data: {@code States.Runtime}, which nothing retries or catches. */
   public static StateFailed runtime(String cause) {
-    return new StateFailed(Kind.RUNTIME, ErrorName.RUNTIME, cause);
+    return fatal(ErrorName.RUNTIME, cause);
+  }
+
+  /** A failure that nothing retries or catches. */
+  public static StateFailed fatal(String error, String cause) {
+    return new StateFailed(Kind.FATAL, error, cause);
   }
 
   /** The error name; null if whoever failed the task gave none. */
@@ -68,6 +73,11 @@ public final class StateFailed extends RuntimeException {
   /** What kind of failure it is. */
   public Kind kind() {
     return kind;
+  }
+
+  /** Whether the execution ends at once, past all retriers and catchers. */
+  public boolean isFatal() {
+    return kind == Kind.FATAL || ErrorName.RUNTIME.equals(error);
   }
 
   /** Whether it is a missed deadline of a task. */

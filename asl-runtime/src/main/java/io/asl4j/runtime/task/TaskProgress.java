@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** Told by a host how an attempt comes along, on the thread of the walk that asked for it. */
 public interface TaskProgress {
 
+  /** Somebody will do the work. */
+  void scheduled();
+
   /**
    * The work has begun.
    *
