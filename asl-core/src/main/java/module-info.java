@@ -4,4 +4,8 @@ module io.asl4j.core {
   requires json.path;
   requires static transitive org.jspecify;
   requires org.snakeyaml.engine;
+
+  exports io.asl4j.core.model;
+  exports io.asl4j.core.query;
+  exports io.asl4j.core.query.jsonpath;
 }
