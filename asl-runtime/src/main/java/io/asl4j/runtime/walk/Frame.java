@@ -5,7 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where one scope stands: everything the walk needs to go on from here, and nothing else. Immutable plain data.
+ * Where one scope stands: everything the walk needs to go on from here, and nothing else. Immutable
+ * plain data.
  *
  * @param path the scope's address
  * @param state the state that comes next or is under way; null when the scope has ended
@@ -33,6 +34,7 @@ public record Frame(
    * @param byRetrier how often each of its retriers was used
    * @param wakeAt when the next attempt begins, or the wait ends
    */
+  @SuppressWarnings("ArrayRecordComponent")
   public record Attempts(
       long enteredEvent, Instant enteredAt, int retries, long[] byRetrier, Instant wakeAt) {}
 
