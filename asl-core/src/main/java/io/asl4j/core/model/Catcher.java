@@ -11,7 +11,8 @@ import java.util.List;
  * @param next a sibling of the state
  * @param output how the state's output is made from the Error Output
  * @param assign sees the Error Output as {@code $} or {@code $states.errorOutput}
- * @see <a href="https://states-language.net/#fallback-states">Amazon States Language, Fallback states</a>
+ * @see <a href="https://states-language.net/#fallback-states">Amazon States Language, Fallback
+ *     states</a>
  */
 public record Catcher(List<String> errorEquals, String next, Output output, Assign assign) {
 

@@ -57,7 +57,10 @@ public sealed interface Condition {
     GREATER_THAN_EQUALS
   }
 
-  /** The comparison operators of JSONPath choice rules; the {@code Path} twins have an operand {@link AtPath}. */
+  /**
+   * The comparison operators of JSONPath choice rules; the {@code Path} twins have an operand
+   * {@link AtPath}.
+   */
   sealed interface Operator {}
 
   /** {@code StringEquals} and so on: strings by UTF-16 code unit. */

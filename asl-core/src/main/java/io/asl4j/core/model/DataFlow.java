@@ -4,7 +4,10 @@ import io.asl4j.core.query.Template;
 import io.asl4j.core.query.jsonpath.Path;
 import io.asl4j.core.query.jsonpath.ResultPath;
 
-/** How a state makes its output from its input, in one of the two query languages. A field that was left out stands here as what it means. */
+/**
+ * How a state makes its output from its input, in one of the two query languages. A field that was
+ * left out stands here as what it means.
+ */
 public sealed interface DataFlow {
 
   /**

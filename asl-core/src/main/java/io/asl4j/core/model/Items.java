@@ -13,6 +13,9 @@ public sealed interface Items {
   /** JSONata {@code Items} as one expression. */
   record Computed(Expression expression) implements Items {}
 
-  /** JSONata {@code Items} as an array or object in the text, with expressions in it, or the input when left out. */
+  /**
+   * JSONata {@code Items} as an array or object in the text, with expressions in it, or the input
+   * when left out.
+   */
   record Given(Template template) implements Items {}
 }

@@ -5,9 +5,10 @@ package io.asl4j.core.model;
  *
  * @param uri as written in the definition; never computed
  * @param kind which family of history events its calls leave
- * @param type the {@code resourceType} of history events, such as {@code lambda} or {@code aws-sdk:dynamodb}; empty for functions and
- *     activities
- * @param action the {@code resource} of history events, such as {@code invoke} or {@code startExecution.sync:2}
+ * @param type the {@code resourceType} of history events, such as {@code lambda} or {@code
+ *     aws-sdk:dynamodb}; empty for functions and activities
+ * @param action the {@code resource} of history events, such as {@code invoke} or {@code
+ *     startExecution.sync:2}
  * @param pattern when the call counts as done
  */
 public record Resource(String uri, Kind kind, String type, String action, Pattern pattern) {
@@ -48,7 +49,10 @@ public record Resource(String uri, Kind kind, String type, String action, Patter
     if (parts[2].equals("states") && parts[5].equals("activity") && parts.length == 7) {
       return new Resource(uri, Kind.ACTIVITY, "", "", Pattern.REQUEST_RESPONSE);
     }
-    if (parts[2].equals("states") && parts[3].isEmpty() && parts[4].isEmpty() && parts.length == 7) {
+    if (parts[2].equals("states")
+        && parts[3].isEmpty()
+        && parts[4].isEmpty()
+        && parts.length == 7) {
       return service(uri, parts[5], parts[6]);
     }
     return custom(uri);

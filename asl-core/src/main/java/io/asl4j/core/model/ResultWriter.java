@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * Writes the results of a Distributed Map outside the state's output, or changes their form.
  *
- * @param resource such as {@code arn:aws:states:::s3:putObject}; empty when results stay in the output
+ * @param resource such as {@code arn:aws:states:::s3:putObject}; empty when results stay in the
+ *     output
  * @param arguments {@code Parameters} or {@code Arguments}
  * @param transformation what is written for each child execution
  * @param outputType one JSON array or one JSON value a line

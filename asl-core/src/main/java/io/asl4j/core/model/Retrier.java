@@ -12,7 +12,8 @@ import java.util.List;
  * @param backoffRate factor from one delay to the next; 2.0 when left out
  * @param maxDelaySeconds upper bound of a delay; {@link #NO_MAX_DELAY} when left out
  * @param jitter whether a delay is drawn at random below the computed one
- * @see <a href="https://states-language.net/#retrying-after-error">Amazon States Language, Retrying after error</a>
+ * @see <a href="https://states-language.net/#retrying-after-error">Amazon States Language, Retrying
+ *     after error</a>
  */
 public record Retrier(
     List<String> errorEquals,

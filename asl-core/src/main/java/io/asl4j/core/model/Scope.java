@@ -5,7 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * States that can reach each other: those of the machine, of one branch of a Parallel state, or of a Map's item processor.
+ * States that can reach each other: those of the machine, of one branch of a Parallel state, or of
+ * a Map's item processor.
  *
  * @param startAt the name of the first state; a key of {@code states}
  * @param states by name, in the order of the definition
@@ -29,7 +30,8 @@ public record Scope(String startAt, Map<String, State> states) {
   public State state(String name) {
     State state = states.get(name);
     if (state == null) {
-      throw new IllegalStateException("No state `" + name + "` in a scope that was checked: " + states.keySet());
+      throw new IllegalStateException(
+          "No state `" + name + "` in a scope that was checked: " + states.keySet());
     }
     return state;
   }

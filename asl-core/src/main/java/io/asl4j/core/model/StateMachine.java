@@ -6,7 +6,8 @@ import java.util.OptionalLong;
 /**
  * A checked state machine, ready to run.
  *
- * <p>Immutable and shared by any number of executions and threads. Two machines are equal when their definitions are the same JSON.
+ * <p>Immutable and shared by any number of executions and threads. Two machines are equal when
+ * their definitions are the same JSON.
  */
 public final class StateMachine {
 
@@ -31,7 +32,10 @@ public final class StateMachine {
     return definition;
   }
 
-  /** The states of the machine itself; those of branches and item processors are inside their states. */
+  /**
+   * The states of the machine itself; those of branches and item processors are inside their
+   * states.
+   */
   public Scope root() {
     return root;
   }

@@ -14,6 +14,9 @@ public sealed interface Text {
   /** A string in the text. */
   record Fixed(String value) implements Text {}
 
-  /** A JSONata expression, or the path or intrinsic function of {@code ErrorPath} and {@code CausePath}. */
+  /**
+   * A JSONata expression, or the path or intrinsic function of {@code ErrorPath} and {@code
+   * CausePath}.
+   */
   record Computed(Expression expression) implements Text {}
 }

@@ -3,7 +3,8 @@ package io.asl4j.core.query;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * A compiled query that gives one value: a path, an intrinsic function call or a JSONata expression.
+ * A compiled query that gives one value: a path, an intrinsic function call or a JSONata
+ * expression.
  *
  * <p>Immutable and safe for use by any number of threads at once.
  */
@@ -13,8 +14,8 @@ public interface Expression {
   String source();
 
   /**
-   * Where AWS says the query stands, for messages and the {@code location} of an {@code EvaluationFailed} event, such as {@code Items} or
-   * {@code Choices[1]/Condition}.
+   * Where AWS says the query stands, for messages and the {@code location} of an {@code
+   * EvaluationFailed} event, such as {@code Items} or {@code Choices[1]/Condition}.
    */
   String location();
 

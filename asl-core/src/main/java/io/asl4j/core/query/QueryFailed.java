@@ -6,8 +6,8 @@ import java.util.Locale;
 /**
  * A query had no value, a value of the wrong type, or could not be evaluated.
  *
- * <p>Carries no stack trace: such failures are part of a workflow's normal life. The message is the text that AWS puts behind
- * {@code An error occurred while executing the state ...}.
+ * <p>Carries no stack trace: such failures are part of a workflow's normal life. The message is the
+ * text that AWS puts behind {@code An error occurred while executing the state ...}.
  */
 public final class QueryFailed extends RuntimeException {
 
@@ -39,11 +39,13 @@ public final class QueryFailed extends RuntimeException {
   }
 
   /** A JSONata expression gave a value of another type than the field takes. */
-  public static QueryFailed unexpectedType(Expression expression, String expected, JsonNode actual) {
+  public static QueryFailed unexpectedType(
+      Expression expression, String expected, JsonNode actual) {
     return evaluation(
         expression.location(),
         "The JSONata expression '%s' specified for the field '%s' returned an unexpected result type. Expected '%s', but was '%s' for value: %s"
-            .formatted(expression.source(), expression.location(), expected, typeOf(actual), actual));
+            .formatted(
+                expression.source(), expression.location(), expected, typeOf(actual), actual));
   }
 
   /** The ASL error name: {@link #QUERY_EVALUATION_ERROR} or {@link #RUNTIME}. */

@@ -3,10 +3,12 @@ package io.asl4j.core.query;
 /**
  * Something wrong with the text of a query, found while compiling it.
  *
- * @param pointer where the query stands below the compiled value, as a JSON pointer; empty for the value itself
+ * @param pointer where the query stands below the compiled value, as a JSON pointer; empty for the
+ *     value itself
  * @param kind what sort of problem
  * @param message one sentence in plain words
- * @param offset where in the string value the problem begins, in characters from its start; 0 when the whole value is meant
+ * @param offset where in the string value the problem begins, in characters from its start; 0 when
+ *     the whole value is meant
  */
 public record QueryProblem(String pointer, Kind kind, String message, int offset) {
 
@@ -24,7 +26,10 @@ public record QueryProblem(String pointer, Kind kind, String message, int offset
     HALF_OPEN_EXPRESSION,
     /** Not a JSONata expression. */
     JSONATA_SYNTAX,
-    /** A JSONata reference that AWS refuses: {@code $}, {@code $$}, a bare field name, a misplaced member of {@code $states}. */
+    /**
+     * A JSONata reference that AWS refuses: {@code $}, {@code $$}, a bare field name, a misplaced
+     * member of {@code $states}.
+     */
     JSONATA_REFERENCE
   }
 }

@@ -6,10 +6,12 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every query of one state can see besides its input: variables, the context object, the time and a source of random numbers.
+ * What every query of one state can see besides its input: variables, the context object, the time
+ * and a source of random numbers.
  *
- * <p>One object serves one state of one execution; it is not shared between threads. Asking for {@link #context()} or {@link #random()}
- * may build them, so an evaluation that does not need them does not pay for them.
+ * <p>One object serves one state of one execution; it is not shared between threads. Asking for
+ * {@link #context()} or {@link #random()} may build them, so an evaluation that does not need them
+ * does not pay for them.
  */
 public interface Surroundings {
 
@@ -27,6 +29,9 @@ public interface Surroundings {
   /** The time of this state as the host tells it; the same instant for a whole evaluation. */
   Instant now();
 
-  /** Random numbers of this state, the same again when the same state of the same execution is evaluated again. */
+  /**
+   * Random numbers of this state, the same again when the same state of the same execution is
+   * evaluated again.
+   */
   RandomGenerator random();
 }

@@ -3,10 +3,11 @@ package io.asl4j.core.query;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * JSON with compiled queries in it, such as {@code Parameters}, {@code Arguments}, {@code Output} or {@code Assign}.
+ * JSON with compiled queries in it, such as {@code Parameters}, {@code Arguments}, {@code Output}
+ * or {@code Assign}.
  *
- * <p>Immutable and safe for use by any number of threads at once. The parts of a template without queries are shared by all values that
- * it gives, so a value must never be changed.
+ * <p>Immutable and safe for use by any number of threads at once. The parts of a template without
+ * queries are shared by all values that it gives, so a value must never be changed.
  */
 public interface Template {
 
@@ -22,7 +23,10 @@ public interface Template {
     return Evaluation::input;
   }
 
-  /** A template for a field that was left out and stands for the result, or the input where there is no result. */
+  /**
+   * A template for a field that was left out and stands for the result, or the input where there is
+   * no result.
+   */
   static Template resultOrInput() {
     return evaluation -> {
       JsonNode result = evaluation.result();

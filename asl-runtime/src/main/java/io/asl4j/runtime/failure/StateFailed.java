@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A state failed with an error name of the Amazon States Language.
  *
- * <p>Carries no stack trace: such failures are part of a workflow's normal life and may be thrown in loops. A task handler throws it to
- * choose error name and cause.
+ * <p>Carries no stack trace: such failures are part of a workflow's normal life and may be thrown
+ * in loops. A task handler throws it to choose error name and cause.
  */
 public final class StateFailed extends RuntimeException {
 
@@ -35,7 +35,10 @@ public final class StateFailed extends RuntimeException {
     this.causeText = causeText;
   }
 
-  /** A failure with a name; the cause is a text for people, often JSON. Null stands for a name or cause that was not given. */
+  /**
+   * A failure with a name; the cause is a text for people, often JSON. Null stands for a name or
+   * cause that was not given.
+   */
   public static StateFailed of(@Nullable String error, @Nullable String cause) {
     return new StateFailed(Kind.FAILED, error, cause);
   }
@@ -50,7 +53,10 @@ public final class StateFailed extends RuntimeException {
     return new StateFailed(Kind.HEARTBEAT_MISSED, ErrorName.TIMEOUT, null);
   }
 
-  /** The definition does not work out on this data: {@code States.Runtime}, which nothing retries or catches. */
+  /**
+   * The definition does not work out on this data: {@code States.Runtime}, which nothing retries or
+   * catches.
+   */
   public static StateFailed runtime(String cause) {
     return fatal(ErrorName.RUNTIME, cause);
   }

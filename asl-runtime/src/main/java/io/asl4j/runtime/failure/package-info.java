@@ -1,4 +1,6 @@
-/** How states and executions fail: error names, causes, and the unwinding of a stopped execution. */
+/**
+ * How states and executions fail: error names, causes, and the unwinding of a stopped execution.
+ */
 @NullMarked
 package io.asl4j.runtime.failure;
 

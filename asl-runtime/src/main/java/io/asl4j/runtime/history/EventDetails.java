@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a history event tells besides its type and place. The JSON values are those of the execution itself and must never be changed;
- * null stands for a member that AWS leaves out.
+ * What a history event tells besides its type and place. The JSON values are those of the execution
+ * itself and must never be changed; null stands for a member that AWS leaves out.
  */
 public sealed interface EventDetails {
 

@@ -3,8 +3,9 @@ package io.asl4j.runtime.history;
 /**
  * The types of history events, named as AWS Step Functions names them ({@link #toString()}).
  *
- * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_HistoryEvent.html">AWS Step Functions API,
- *     HistoryEvent</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_HistoryEvent.html">AWS
+ *     Step Functions API, HistoryEvent</a>
  */
 public enum EventType {
   /** The first event. */

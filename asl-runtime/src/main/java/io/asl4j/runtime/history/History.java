@@ -1,13 +1,17 @@
 package io.asl4j.runtime.history;
 
 /**
- * The growing history of one execution: numbers its events and keeps or hands on those that somebody wants.
+ * The growing history of one execution: numbers its events and keeps or hands on those that
+ * somebody wants.
  *
  * <p>Safe for use by the branches of one execution at once.
  */
 public interface History {
 
-  /** Whether somebody wants the events; if not, {@link #count} is enough and their details need not be made. */
+  /**
+   * Whether somebody wants the events; if not, {@link #count} is enough and their details need not
+   * be made.
+   */
   boolean isWanted();
 
   /**
@@ -15,7 +19,8 @@ public interface History {
    *
    * @param previousEventId the event it follows from
    * @return its id
-   * @throws io.asl4j.runtime.failure.StateFailed when the history is full; there is still room for the event that ends the execution
+   * @throws io.asl4j.runtime.failure.StateFailed when the history is full; there is still room for
+   *     the event that ends the execution
    */
   long append(EventType type, long previousEventId, EventDetails details);
 

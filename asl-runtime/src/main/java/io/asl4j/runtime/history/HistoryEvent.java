@@ -8,8 +8,8 @@ import java.time.Instant;
  * <p>Immutable. The JSON values inside are shared with the execution and must never be changed.
  *
  * @param id from 1, without gaps
- * @param previousEventId the event it followed from, as AWS tells it; 0 for the first event, for the first state, and for the end of an
- *     execution that was stopped
+ * @param previousEventId the event it followed from, as AWS tells it; 0 for the first event, for
+ *     the first state, and for the end of an execution that was stopped
  * @param timestamp when, by the host's clock
  */
 public record HistoryEvent(

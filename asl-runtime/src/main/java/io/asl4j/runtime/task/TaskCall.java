@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One call of a task handler: what is asked, and what the handler can tell while it works.
  *
- * <p>Belongs to one attempt. {@link #heartbeat}, {@link #submitted} and {@link #isCancelled} may be called from any thread.
+ * <p>Belongs to one attempt. {@link #heartbeat}, {@link #submitted} and {@link #isCancelled} may be
+ * called from any thread.
  */
 public abstract class TaskCall {
 
@@ -54,7 +55,10 @@ public abstract class TaskCall {
     return request.resource();
   }
 
-  /** The effective input of the state, as a tree of the handler's own: changing it changes nothing else. */
+  /**
+   * The effective input of the state, as a tree of the handler's own: changing it changes nothing
+   * else.
+   */
   public final JsonNode arguments() {
     return request.arguments().deepCopy();
   }
@@ -63,7 +67,8 @@ public abstract class TaskCall {
    * The effective input of the state as a Java object.
    *
    * @param mapper the application's own
-   * @throws StateFailed with the error name {@code States.Runtime} when the input does not fit the type
+   * @throws StateFailed with the error name {@code States.Runtime} when the input does not fit the
+   *     type
    */
   public final <T> T arguments(Class<T> type, ObjectMapper mapper) {
     try {

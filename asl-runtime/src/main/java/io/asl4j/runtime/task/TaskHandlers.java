@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who answers which Task state: by state name, by resource, or by a pattern of resources.
  *
- * <p>A state name wins over a resource, a resource over a pattern, and a longer pattern over a shorter one. Immutable and safe for use by
- * any number of threads.
+ * <p>A state name wins over a resource, a resource over a pattern, and a longer pattern over a
+ * shorter one. Immutable and safe for use by any number of threads.
  */
 public final class TaskHandlers {
 
@@ -31,7 +31,8 @@ public final class TaskHandlers {
     byResource = Map.copyOf(builder.byResource);
     byPattern =
         builder.byPattern.stream()
-            .sorted(Comparator.comparingInt((Pattern pattern) -> pattern.glob().length()).reversed())
+            .sorted(
+                Comparator.comparingInt((Pattern pattern) -> pattern.glob().length()).reversed())
             .toList();
   }
 
@@ -68,7 +69,10 @@ public final class TaskHandlers {
     return null;
   }
 
-  /** The Task states of a machine, those of branches and item processors too, that nobody answers; in the order of the definition. */
+  /**
+   * The Task states of a machine, those of branches and item processors too, that nobody answers;
+   * in the order of the definition.
+   */
   public List<State.Task> missing(StateMachine machine) {
     List<State.Task> missing = new ArrayList<>();
     collectMissing(machine.root(), missing);
@@ -113,7 +117,8 @@ public final class TaskHandlers {
     /**
      * Answers Task states with that resource.
      *
-     * @param resource a whole {@code Resource}, or a pattern in which {@code *} stands for any run of characters
+     * @param resource a whole {@code Resource}, or a pattern in which {@code *} stands for any run
+     *     of characters
      */
     public Builder resource(String resource, TaskHandler handler) {
       if (resource.indexOf('*') < 0) {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One attempt of one Task state, as the walk asks for it. Plain data.
  *
- * @param id the same for the same attempt of the same state of the same execution, also after a crash: an idempotency key
+ * @param id the same for the same attempt of the same state of the same execution, also after a
+ *     crash: an idempotency key
  * @param executionArn the execution that asks
  * @param stateName the Task state
  * @param attempt 0 for the first, one more for each retry

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where callback tasks are completed: whoever was handed a task token hands it back here.
  *
- * <p>Safe for use by any number of threads. Exactly one of several attempts to complete a token wins.
+ * <p>Safe for use by any number of threads. Exactly one of several attempts to complete a token
+ * wins.
  */
 public interface TaskTokens {
 

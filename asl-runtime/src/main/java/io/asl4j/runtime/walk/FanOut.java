@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Work for several branches, handed out one by one and taken back one by one.
  *
- * <p>A host may run branches on many threads, but calls of these methods never overlap, and each sees what the calls before it did.
+ * <p>A host may run branches on many threads, but calls of these methods never overlap, and each
+ * sees what the calls before it did.
  *
  * @param <T> what a branch gives
  */
@@ -21,7 +22,8 @@ public interface FanOut<T> {
   /**
    * The next branch to run.
    *
-   * @param freed the branch that ended just now and whose place the next one takes; null when a place was free from the start
+   * @param freed the branch that ended just now and whose place the next one takes; null when a
+   *     place was free from the start
    * @return null when there are no more
    */
   @Nullable Branch<T> next(@Nullable Branch<T> freed);

@@ -7,7 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where one scope stands: everything the walk needs to go on from here, and nothing else. Immutable plain data.
+ * Where one scope stands: everything the walk needs to go on from here, and nothing else. Immutable
+ * plain data.
  *
  * @param path the scope's address
  * @param state the state that comes next or is under way; null when the scope has ended
@@ -36,6 +37,7 @@ public record Frame(
    * @param wakeAt when the next attempt begins, or the wait ends; in the past when nothing is waited for
    * @param arguments what the attempt under way works on; null before that was evaluated
    */
+  @SuppressWarnings("ArrayRecordComponent")
   public record Attempts(
       long enteredEvent,
       Instant enteredAt,

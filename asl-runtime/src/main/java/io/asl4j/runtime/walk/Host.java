@@ -10,8 +10,8 @@ import java.util.Optional;
 /**
  * The only door between the walk and the world: every wait and every effect is one of these calls.
  *
- * <p>Each branch of an execution has a host of its own, used by that branch only. Any call may throw
- * {@link io.asl4j.runtime.failure.ExecutionCancelled} when the branch is to stop.
+ * <p>Each branch of an execution has a host of its own, used by that branch only. Any call may
+ * throw {@link io.asl4j.runtime.failure.ExecutionCancelled} when the branch is to stop.
  */
 public interface Host {
 
@@ -24,13 +24,15 @@ public interface Host {
   /**
    * Has a task done and waits for its result.
    *
-   * @param progress told when the work begins and when it was handed over, before this call returns and on this thread
+   * @param progress told when the work begins and when it was handed over, before this call returns
+   *     and on this thread
    * @throws io.asl4j.runtime.failure.StateFailed when the task fails or times out
    */
   JsonNode invoke(TaskRequest request, TaskProgress progress);
 
   /**
-   * Runs branches side by side and waits for all of them. The first failure stops the others and is thrown again when all have stopped.
+   * Runs branches side by side and waits for all of them. The first failure stops the others and is
+   * thrown again when all have stopped.
    *
    * @param atOnce how many may be open at once, at least 1
    */

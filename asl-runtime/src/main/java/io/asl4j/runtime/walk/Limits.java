@@ -4,8 +4,10 @@ package io.asl4j.runtime.walk;
  * Sizes that an execution may reach.
  *
  * @param historyEvents how many events its history may have, the last one included
- * @param payloadBytes how many bytes of UTF-8 the compact JSON of an input, an output or a result may take
- * @param openBranches how many branches or iterations of one state may be open at once when the definition sets no limit
+ * @param payloadBytes how many bytes of UTF-8 the compact JSON of an input, an output or a result
+ *     may take
+ * @param openBranches how many branches or iterations of one state may be open at once when the
+ *     definition sets no limit
  */
 public record Limits(long historyEvents, long payloadBytes, int openBranches) {
 
@@ -19,7 +21,8 @@ public record Limits(long historyEvents, long payloadBytes, int openBranches) {
   /**
    * What AWS Step Functions allows: 25,000 events, 262,144 bytes.
    *
-   * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html">AWS Step Functions, Service quotas</a>
+   * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html">AWS
+   *     Step Functions, Service quotas</a>
    */
   public static Limits aws() {
     return AWS;

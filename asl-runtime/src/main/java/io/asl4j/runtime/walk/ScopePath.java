@@ -3,10 +3,11 @@ package io.asl4j.runtime.walk;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The address of a scope in the run of an execution: {@code /Fan#1.0[2]} is branch 2 of attempt 0 of the state {@code Fan}, entered as the
- * first step of the root scope.
+ * The address of a scope in the run of an execution: {@code /Fan#1.0[2]} is branch 2 of attempt 0
+ * of the state {@code Fan}, entered as the first step of the root scope.
  *
- * <p>An address says where, not when: branches never race for it, and a retried state gives its branches fresh ones.
+ * <p>An address says where, not when: branches never race for it, and a retried state gives its
+ * branches fresh ones.
  *
  * @param parent null for the root scope
  * @param state the Parallel or Map state the scope belongs to

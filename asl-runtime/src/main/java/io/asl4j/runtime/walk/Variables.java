@@ -6,7 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The workflow variables that one scope can see: its own and those of the scopes around it. Immutable.
+ * The workflow variables that one scope can see: its own and those of the scopes around it.
+ * Immutable.
  *
  * @param outer the variables around; null in the scope of the machine and of a child execution
  * @param own by name, without the {@code $}

@@ -5,7 +5,8 @@ import io.asl4j.core.query.Evaluation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A compiled JSONPath: into the input ({@code $.a}), the context object ({@code $$.Execution.Id}) or a variable ({@code $order.id}).
+ * A compiled JSONPath: into the input ({@code $.a}), the context object ({@code $$.Execution.Id})
+ * or a variable ({@code $order.id}).
  *
  * <p>Immutable and safe for use by any number of threads at once.
  */
@@ -14,14 +15,17 @@ public interface Path {
   /** The path as it was written. */
   String source();
 
-  /** Whether the path can match one node only; an indefinite path gives an array, even for one match. */
+  /**
+   * Whether the path can match one node only; an indefinite path gives an array, even for one
+   * match.
+   */
   boolean isDefinite();
 
   /**
    * Reads the node that the path points at.
    *
-   * @throws PathNotFound when a definite path matches nothing; its message is the leaf text that AWS quotes, such as
-   *     {@code No results for path: $['x']}
+   * @throws PathNotFound when a definite path matches nothing; its message is the leaf text that
+   *     AWS quotes, such as {@code No results for path: $['x']}
    */
   JsonNode read(Evaluation evaluation) throws PathNotFound;
 

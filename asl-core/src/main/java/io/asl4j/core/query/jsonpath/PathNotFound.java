@@ -1,6 +1,9 @@
 package io.asl4j.core.query.jsonpath;
 
-/** A definite path matched nothing. Carries no stack trace; whoever asked words the failure for its field. */
+/**
+ * A definite path matched nothing. Carries no stack trace; whoever asked words the failure for its
+ * field.
+ */
 public final class PathNotFound extends Exception {
 
   private static final long serialVersionUID = 1L;

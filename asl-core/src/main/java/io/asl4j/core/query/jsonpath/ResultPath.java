@@ -13,7 +13,8 @@ public interface ResultPath {
   String source();
 
   /**
-   * Puts a result into an input. Neither is changed: only the objects and arrays along the path are copied.
+   * Puts a result into an input. Neither is changed: only the objects and arrays along the path are
+   * copied.
    *
    * @throws io.asl4j.core.query.QueryFailed when the path cannot be applied to this input
    */
