@@ -19,6 +19,12 @@ public final class QueryFailed extends RuntimeException {
   /** The error name of a failed path or template; AWS lets no retrier and no catcher handle it. */
   public static final String RUNTIME = "States.Runtime";
 
+  /**
+   * The error name of a {@code ResultPath} that does not fit its input and of an {@code ItemsPath} that leads nowhere. AWS puts no prefix
+   * before its text.
+   */
+  public static final String REFERENCE_PATH_CONFLICT = "States.ReferencePathConflict";
+
   private final String error;
   private final String location;
 
@@ -31,6 +37,11 @@ public final class QueryFailed extends RuntimeException {
   /** A failure of a path, a payload template or an intrinsic function. */
   public static QueryFailed runtime(String location, String message) {
     return new QueryFailed(RUNTIME, location, message);
+  }
+
+  /** A reference path that does not fit the input, worded by the caller. */
+  public static QueryFailed referencePathConflict(String location, String message) {
+    return new QueryFailed(REFERENCE_PATH_CONFLICT, location, message);
   }
 
   /** A failure of a JSONata expression, worded by the caller. */
@@ -48,7 +59,7 @@ public final class QueryFailed extends RuntimeException {
                 expression.source(), expression.location(), expected, typeOf(actual), actual));
   }
 
-  /** The ASL error name: {@link #QUERY_EVALUATION_ERROR} or {@link #RUNTIME}. */
+  /** The ASL error name: {@link #QUERY_EVALUATION_ERROR}, {@link #RUNTIME} or {@link #REFERENCE_PATH_CONFLICT}. */
   public String error() {
     return error;
   }

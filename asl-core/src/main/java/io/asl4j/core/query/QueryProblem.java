@@ -18,8 +18,13 @@ public record QueryProblem(String pointer, Kind kind, String message, int offset
     PATH_SYNTAX,
     /** A path where only a reference path is allowed. */
     NOT_A_REFERENCE_PATH,
-    /** An unknown intrinsic function, or one with a wrong number or form of arguments. */
+    /** A malformed call of an intrinsic function, or one that does not exist; AWS refuses the definition. */
     INTRINSIC,
+    /**
+     * A call of an intrinsic function with a wrong number of arguments, or with one of a wrong type or value. AWS takes the definition; the
+     * call fails each time it is evaluated.
+     */
+    INTRINSIC_ARGUMENTS,
     /** Two keys that become one when {@code .$} is taken away. */
     DUPLICATE_KEY,
     /** A string that begins with <code>{%</code> or ends with <code>%}</code>, but not both. */
