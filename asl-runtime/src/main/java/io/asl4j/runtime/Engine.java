@@ -8,6 +8,9 @@ import io.asl4j.runtime.history.ExecutionListener;
 import io.asl4j.runtime.host.RealTime;
 import io.asl4j.runtime.host.World;
 import io.asl4j.runtime.host.Worlds;
+import io.asl4j.runtime.map.ItemSources;
+import io.asl4j.runtime.map.ObjectStore;
+import io.asl4j.runtime.map.ResultSinks;
 import io.asl4j.runtime.task.TaskHandlers;
 import io.asl4j.runtime.task.TaskTokens;
 import io.asl4j.runtime.walk.ExecutionWalk;
@@ -45,7 +48,12 @@ public final class Engine implements AutoCloseable {
     limits = builder.limits;
     handlers = builder.handlers;
     express = builder.express;
-    Worlds worlds = Worlds.of(builder.handlers, builder.listeners, builder.limits);
+    Worlds worlds = Worlds.of(
+            builder.handlers,
+            builder.sources,
+            builder.sinks,
+            builder.listeners,
+            builder.limits);
     tokens = worlds.tokens();
     world =
         builder.modelledStart == null
@@ -162,6 +170,8 @@ public final class Engine implements AutoCloseable {
     private Names names = Names.of("StateMachine");
     private Limits limits = Limits.unlimited();
     private TaskHandlers handlers = TaskHandlers.none();
+    private ItemSources sources = ItemSources.none();
+    private ResultSinks sinks = ResultSinks.none();
     private boolean express;
     private final List<ExecutionListener> listeners = new ArrayList<>();
     private InstantSource clock = InstantSource.system();
@@ -180,6 +190,25 @@ public final class Engine implements AutoCloseable {
     /** Adds a listener that is told every event of every execution; without any, events are only counted. */
     public Builder listener(ExecutionListener listener) {
       listeners.add(listener);
+      return this;
+    }
+
+    /** Where the S3 forms of item readers and result writers of Distributed Maps find their objects; nowhere by default. */
+    public Builder objects(ObjectStore store) {
+      sources = ItemSources.of(store);
+      sinks = ResultSinks.of(store);
+      return this;
+    }
+
+    /** What answers the item readers of Distributed Maps. */
+    public Builder itemSources(ItemSources value) {
+      sources = value;
+      return this;
+    }
+
+    /** What takes the results of Distributed Maps. */
+    public Builder resultSinks(ResultSinks value) {
+      sinks = value;
       return this;
     }
 

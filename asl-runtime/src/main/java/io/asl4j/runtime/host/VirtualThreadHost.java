@@ -3,6 +3,10 @@ package io.asl4j.runtime.host;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.asl4j.runtime.failure.ExecutionCancelled;
 import io.asl4j.runtime.history.History;
+import io.asl4j.runtime.map.ItemStream;
+import io.asl4j.runtime.map.ReadRequest;
+import io.asl4j.runtime.map.ResultExport;
+import io.asl4j.runtime.map.WriteRequest;
 import io.asl4j.runtime.task.TaskHandler;
 import io.asl4j.runtime.task.TaskProgress;
 import io.asl4j.runtime.task.TaskRequest;
@@ -85,6 +89,16 @@ final class VirtualThreadHost implements Host {
   @Override
   public void commit(Frame frame) {
     life.check();
+  }
+
+  @Override
+  public ItemStream read(ReadRequest request) {
+    return time.services().sources().open(request);
+  }
+
+  @Override
+  public ResultExport export(WriteRequest request) {
+    return time.services().sinks().open(request);
   }
 
   @Override

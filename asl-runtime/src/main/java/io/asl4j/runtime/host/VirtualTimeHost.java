@@ -3,6 +3,10 @@ package io.asl4j.runtime.host;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.asl4j.runtime.failure.ExecutionCancelled;
 import io.asl4j.runtime.history.History;
+import io.asl4j.runtime.map.ItemStream;
+import io.asl4j.runtime.map.ReadRequest;
+import io.asl4j.runtime.map.ResultExport;
+import io.asl4j.runtime.map.WriteRequest;
 import io.asl4j.runtime.task.TaskHandler;
 import io.asl4j.runtime.task.TaskProgress;
 import io.asl4j.runtime.task.TaskRequest;
@@ -76,6 +80,16 @@ final class VirtualTimeHost implements Host {
   @Override
   public void commit(Frame frame) {
     check();
+  }
+
+  @Override
+  public ItemStream read(ReadRequest request) {
+    return world.services().sources().open(request);
+  }
+
+  @Override
+  public ResultExport export(WriteRequest request) {
+    return world.services().sinks().open(request);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package io.asl4j.runtime.host;
 
 import io.asl4j.runtime.history.ExecutionListener;
+import io.asl4j.runtime.map.ItemSources;
+import io.asl4j.runtime.map.ResultSinks;
 import io.asl4j.runtime.task.TaskHandlers;
 import io.asl4j.runtime.task.TaskTokens;
 import io.asl4j.runtime.walk.Limits;
@@ -23,9 +25,14 @@ public final class Worlds {
    * @param listeners told of every event; with none, events are only counted
    */
   public static Worlds of(
-      TaskHandlers handlers, List<ExecutionListener> listeners, Limits limits) {
+      TaskHandlers handlers,
+      ItemSources sources,
+      ResultSinks sinks,
+      List<ExecutionListener> listeners,
+      Limits limits) {
     return new Worlds(
-        new HostServices(handlers, new PendingTokens(), List.copyOf(listeners), limits));
+        new HostServices(
+            handlers, new PendingTokens(), sources, sinks, List.copyOf(listeners), limits));
   }
 
   /** Where callback tasks of these worlds are completed. */

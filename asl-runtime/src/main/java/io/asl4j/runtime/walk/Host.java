@@ -2,6 +2,10 @@ package io.asl4j.runtime.walk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.asl4j.runtime.history.History;
+import io.asl4j.runtime.map.ItemStream;
+import io.asl4j.runtime.map.ReadRequest;
+import io.asl4j.runtime.map.ResultExport;
+import io.asl4j.runtime.map.WriteRequest;
 import io.asl4j.runtime.task.TaskProgress;
 import io.asl4j.runtime.task.TaskRequest;
 import java.time.Instant;
@@ -43,6 +47,20 @@ public interface Host {
 
   /** Keeps a frame, with the events since the last one, before what comes next has an effect. */
   void commit(Frame frame);
+
+  /**
+   * Opens the items of a Distributed Map.
+   *
+   * @throws io.asl4j.runtime.failure.StateFailed {@code States.ItemReaderFailed} when they cannot be read
+   */
+  ItemStream read(ReadRequest request);
+
+  /**
+   * Opens the place for the results of a Distributed Map.
+   *
+   * @throws io.asl4j.runtime.failure.StateFailed {@code States.ResultWriterFailed} when it cannot be written to
+   */
+  ResultExport export(WriteRequest request);
 
   /** The history of the execution that this host serves. */
   History history();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.asl4j.core.model.State;
 import io.asl4j.core.query.Evaluation;
+import io.asl4j.core.query.Template;
 import io.asl4j.runtime.failure.StateFailed;
 import io.asl4j.runtime.history.EventDetails;
 import io.asl4j.runtime.history.EventType;
@@ -74,12 +75,9 @@ final class Iterations implements FanOut<JsonNode> {
       return null;
     }
     int index = handedOut++;
-    MapItem item = new MapItem(items.get(index), null, null);
-    StateView.Iteration iteration = new StateView.Iteration(index, item);
-    JsonNode input =
-        map.itemSelector()
-            .evaluate(
-                Evaluation.of(effective, view.inside(iteration)).withResult(item.value()));
+    MapItem item = MapItem.of(items.get(index), MapItem.STATE_DATA);
+    StateView.Iteration iteration = new StateView.Iteration(index, item, false);
+    JsonNode input = select(iteration);
     long after = freed == null ? startedEvent : ((InnerWalk) freed).lastEvent();
     long started =
         walk.trail()
@@ -100,6 +98,13 @@ final class Iterations implements FanOut<JsonNode> {
             started);
     open.begin(inner);
     return inner;
+  }
+
+  private JsonNode select(StateView.Iteration iteration) {
+    Template selector = map.itemSelector().orElse(null);
+    return selector == null
+        ? iteration.item().value()
+        : selector.evaluate(Evaluation.of(effective, view.inside(iteration)));
   }
 
   @Override

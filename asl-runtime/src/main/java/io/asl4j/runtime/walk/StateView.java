@@ -30,8 +30,8 @@ final class StateView implements Surroundings {
   private @Nullable RandomGenerator random;
   private @Nullable String taskToken;
 
-  /** The Map iteration that a state is in. */
-  record Iteration(int index, MapItem item) {}
+  /** The Map iteration that a state is in; only a Distributed Map shows where its items come from. */
+  record Iteration(int index, MapItem item, boolean isDistributed) {}
 
   StateView(
       ScopeWalk walk,
@@ -120,10 +120,8 @@ final class StateView implements Surroundings {
   private static void addItem(ObjectNode target, Iteration iteration) {
     target.put("Index", iteration.index());
     target.set("Value", iteration.item().value());
-    if (iteration.item().key() != null) {
-      target.put("Key", iteration.item().key());
-    }
-    if (iteration.item().source() != null) {
+    iteration.item().key().ifPresent(key -> target.put("Key", key));
+    if (iteration.isDistributed()) {
       target.put("Source", iteration.item().source());
     }
   }
