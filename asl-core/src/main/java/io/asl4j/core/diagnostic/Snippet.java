@@ -66,6 +66,7 @@ record Snippet(String line, String underline) {
     if (width(glyphs, 0, last) > maxWidth) {
       first = windowStart(glyphs, caret, maxWidth);
       last = windowEnd(glyphs, first, maxWidth);
+      first = last == glyphs.size() ? fullWindowStart(glyphs, first, maxWidth) : first;
     }
     StringBuilder line = new StringBuilder();
     StringBuilder underline = new StringBuilder();
@@ -102,6 +103,17 @@ record Snippet(String line, String underline) {
       room -= glyphs.get(start).width;
     }
     return start;
+  }
+
+  /** Where the window reaches the end of the line, the room left over is given to what stands before. */
+  private static int fullWindowStart(List<Glyph> glyphs, int start, int maxWidth) {
+    int first = start;
+    int room = maxWidth - 2 - width(glyphs, start, glyphs.size());
+    while (first > 0 && room - glyphs.get(first - 1).width >= 0) {
+      first--;
+      room -= glyphs.get(first).width;
+    }
+    return first;
   }
 
   private static int windowEnd(List<Glyph> glyphs, int start, int maxWidth) {

@@ -111,7 +111,7 @@ final class DataReader {
 
   private String numberLiteral() throws IOException {
     String literal = parser.getText();
-    Optional<String> fault = JsonNumbers.fault(literal, literal.length());
+    Optional<String> fault = JsonNumbers.fault(literal);
     if (fault.isPresent()) {
       throw failed(fault.get(), tokenStart());
     }

@@ -18,15 +18,20 @@ final class JsonNumbers {
   private JsonNumbers() {}
 
   /** Says why a literal is beyond the limits; empty if it is not. */
-  static Optional<String> fault(CharSequence literal, int length) {
+  static Optional<String> fault(CharSequence literal) {
+    int length = literal.length();
     if (length > Json.MAX_NUMBER_LENGTH) {
-      return Optional.of("A number of " + length + " characters is too long; at most " + Json.MAX_NUMBER_LENGTH + " are read.");
+      return Optional.of(tooLong(length));
     }
     int exponentAt = exponentAt(literal, length);
     if (exponentAt < length && exponentIsTooBig(literal, exponentAt + 1, length)) {
       return Optional.of("The exponent of this number is too big; it may be -" + Json.MAX_EXPONENT + " to " + Json.MAX_EXPONENT + ".");
     }
     return Optional.empty();
+  }
+
+  static String tooLong(int length) {
+    return "A number of " + length + " characters is too long; at most " + Json.MAX_NUMBER_LENGTH + " are read.";
   }
 
   private static int exponentAt(CharSequence literal, int length) {

@@ -78,9 +78,8 @@ public final class JsonText {
   }
 
   private void number(JsonParser parser, JsonToken token, int start) throws IOException {
-    int length = parser.getTextLength();
-    int end = start + length;
-    Optional<String> fault = JsonNumbers.fault(text.subSequence(start, end), length);
+    int end = start + parser.getTextLength();
+    Optional<String> fault = JsonNumbers.fault(text.substring(start, end));
     if (fault.isPresent()) {
       builder.problem(SourceProblem.Kind.NUMBER_TOO_BIG, fault.get(), start, end);
       builder.scalar(IntNode.valueOf(0), start, end);

@@ -97,6 +97,12 @@ final class TreeBuilder {
     return frame != null && frame.node.isObject();
   }
 
+  /** Says whether what comes next is a key or the end of an object. */
+  boolean expectsKey() {
+    Frame frame = open.peek();
+    return frame != null && frame.node.isObject() && frame.keyStart < 0;
+  }
+
   /** Gives the pointer of the value that is read next. */
   String pointer() {
     StringBuilder pointer = new StringBuilder();
