@@ -56,7 +56,7 @@ public final class JsonEquality {
 
   private static boolean sameHere(JsonNode left, JsonNode right, Deque<Pair> open) {
     if (left.isNumber() && right.isNumber()) {
-      return sameNumber(left, right);
+      return compareNumbers(left, right) == 0;
     }
     if (left.getNodeType() != right.getNodeType()) {
       return false;
@@ -82,10 +82,6 @@ public final class JsonEquality {
       open.push(new Pair(field.getValue(), other));
     }
     return true;
-  }
-
-  private static boolean sameNumber(JsonNode a, JsonNode b) {
-    return isFinite(a) && isFinite(b) ? compareNumbers(a, b) == 0 : Double.compare(a.doubleValue(), b.doubleValue()) == 0;
   }
 
   /**

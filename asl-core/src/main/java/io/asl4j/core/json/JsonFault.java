@@ -23,8 +23,8 @@ record JsonFault(String message, int start, int end) {
     if (failure instanceof JsonEOFException) {
       return new JsonFault(atEnd(said), text.length(), text.length());
     }
-    if (at == text.length() && at > 0) {
-      at--;
+    if (said.startsWith("Illegal character") && at > 0) {
+      at--; // Only for this complaint the parser has already stepped over the character.
     }
     if (said.startsWith("Unrecognized token") || said.startsWith("Non-standard token")) {
       return word(text, at);

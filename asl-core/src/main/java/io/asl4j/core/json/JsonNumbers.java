@@ -15,6 +15,9 @@ final class JsonNumbers {
   /** Every whole number of so few characters fits in a long. */
   private static final int SAFE_LONG_LENGTH = 18;
 
+  /** From more digits before the point on, an exponent that was written is kept; Java draws the same line for doubles. */
+  private static final int MAX_EXPANDED_DIGITS = 7;
+
   private JsonNumbers() {}
 
   /** Says why a literal is beyond the limits; empty if it is not. */
@@ -73,8 +76,14 @@ final class JsonNumbers {
     return value == (int) value ? IntNode.valueOf((int) value) : LongNode.valueOf(value);
   }
 
-  /** Gives the exact value of a literal with point or exponent that is within the limits; trailing zeroes are kept. */
+  /**
+   * Gives the exact value of a literal with point or exponent that is within the limits. Trailing zeroes are kept; a value without any
+   * fraction gets one zero after the point if that is short, so that it does not turn into a whole number when written: 15e-1 is 1.5,
+   * 1.5e1 is 15.0, 1e2 is 100.0, 1e400 stays.
+   */
   static JsonNode decimal(String literal) {
-    return DecimalNode.valueOf(new BigDecimal(literal));
+    BigDecimal value = new BigDecimal(literal);
+    boolean shortWithoutExponent = value.scale() <= 0 && value.precision() - value.scale() <= MAX_EXPANDED_DIGITS;
+    return DecimalNode.valueOf(value.scale() == 0 || shortWithoutExponent ? value.setScale(1) : value);
   }
 }

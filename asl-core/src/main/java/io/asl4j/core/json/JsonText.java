@@ -47,7 +47,7 @@ public final class JsonText {
       int start = (int) parser.currentTokenLocation().getCharOffset();
       if (builder.isDone()) {
         builder.problem(
-            SourceProblem.Kind.TRAILING_TEXT, "The JSON value is complete, but more text follows it.", start, tokenEnd(token, start));
+            SourceProblem.Kind.TRAILING_TEXT, "The JSON value is complete, but more text follows it.", start, start + 1);
         return;
       }
       if (token.isStructStart() && builder.depth() == Json.MAX_DEPTH) {
@@ -89,7 +89,7 @@ public final class JsonText {
     builder.scalar(token == JsonToken.VALUE_NUMBER_INT ? JsonNumbers.whole(literal) : JsonNumbers.decimal(literal), start, end);
   }
 
-  /** Gives the offset after a token that is known to be well-formed, or, for text after the value, where its first token begins. */
+  /** Gives the offset after a token that the parser has read to its end. */
   private int tokenEnd(JsonToken token, int start) {
     return switch (token) {
       case FIELD_NAME, VALUE_STRING -> stringEnd(start);
