@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.asl4j.core.json.Pointers;
 
 /**
- * The spelling of places in AWS's messages: a JSON pointer with array positions in brackets, {@code /States/Route/Choices[0]/Next}, and
- * {@code /} for the whole definition.
+ * The spelling of places in AWS's messages: a JSON pointer with array positions in brackets, {@code
+ * /States/Route/Choices[0]/Next}, and {@code /} for the whole definition.
  */
 public final class AwsLocation {
 

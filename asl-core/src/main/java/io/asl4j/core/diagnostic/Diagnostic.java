@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One finding about one definition: which kind, how bad, where, and in words.
  *
- * <p>The message is one sentence that ends in a dot, with names in backticks; the hint says what can be done. The place is data, not
- * text. The natural order is by file, line, column and code, findings without a place before the others of their file. Immutable.
+ * <p>The message is one sentence that ends in a dot, with names in backticks; the hint says what
+ * can be done. The place is data, not text. The natural order is by file, line, column and code,
+ * findings without a place before the others of their file. Immutable.
  */
 public final class Diagnostic implements Comparable<Diagnostic> {
 
@@ -62,7 +63,8 @@ public final class Diagnostic implements Comparable<Diagnostic> {
 
   /** Makes a finding about the whole definition; the next calls say where it is and add more. */
   public static Diagnostic of(DiagnosticCode code, Severity severity, String message) {
-    return new Diagnostic(code, severity, message, "", "", null, null, new AwsFinding(code.aws().orElse(""), "", ""));
+    return new Diagnostic(
+        code, severity, message, "", "", null, null, new AwsFinding(code.aws().orElse(""), "", ""));
   }
 
   /** Makes an error, as {@link #of}. */
@@ -80,7 +82,10 @@ public final class Diagnostic implements Comparable<Diagnostic> {
     return new Diagnostic(code, severity, message, hint, newPointer, newText, newRange, aws);
   }
 
-  /** Adds the place as a JSON pointer; the map knows where that stands, or what is around it ({@link SourceMap#best}). */
+  /**
+   * Adds the place as a JSON pointer; the map knows where that stands, or what is around it ({@link
+   * SourceMap#best}).
+   */
   public Diagnostic at(String newPointer, SourceMap map) {
     return at(newPointer, map.source(), map.best(newPointer));
   }

@@ -5,10 +5,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of finding with its stable id, and what there is to say about it apart from any one definition.
+ * A kind of finding with its stable id, and what there is to say about it apart from any one
+ * definition.
  *
- * <p>Packages declare their own codes as constants; an id once released never changes its meaning. Two codes are equal if their ids
- * are. Immutable.
+ * <p>Packages declare their own codes as constants; an id once released never changes its meaning.
+ * Two codes are equal if their ids are. Immutable.
  *
  * <pre>{@code
  * static final DiagnosticCode NEXT_TARGETS_EXIST =
@@ -35,7 +36,13 @@ public final class DiagnosticCode implements Comparable<DiagnosticCode> {
   private final @Nullable String aws;
 
   private DiagnosticCode(
-      String id, String title, String explanation, String wrong, String right, String source, @Nullable String aws) {
+      String id,
+      String title,
+      String explanation,
+      String wrong,
+      String right,
+      String source,
+      @Nullable String aws) {
     this.id = id;
     this.title = title;
     this.explanation = explanation;
@@ -53,7 +60,8 @@ public final class DiagnosticCode implements Comparable<DiagnosticCode> {
    */
   public static DiagnosticCode of(String id, String title) {
     if (!ID.matcher(id).matches()) {
-      throw new IllegalArgumentException("A diagnostic code is some capital letters and then digits, got `" + id + "`.");
+      throw new IllegalArgumentException(
+          "A diagnostic code is some capital letters and then digits, got `" + id + "`.");
     }
     return new DiagnosticCode(id, title, "", "", "", "", null);
   }
@@ -73,7 +81,10 @@ public final class DiagnosticCode implements Comparable<DiagnosticCode> {
     return new DiagnosticCode(id, title, explanation, wrong, example, source, aws);
   }
 
-  /** Adds where the rule comes from: a section of the specification, a page, a recorded answer of AWS. */
+  /**
+   * Adds where the rule comes from: a section of the specification, a page, a recorded answer of
+   * AWS.
+   */
   public DiagnosticCode source(String reference) {
     return new DiagnosticCode(id, title, explanation, wrong, right, reference, aws);
   }

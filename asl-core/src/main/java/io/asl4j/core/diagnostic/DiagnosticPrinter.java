@@ -15,8 +15,9 @@ import java.util.List;
  *    |               ^^^^^^^ did you mean `Ship`?
  * }</pre>
  *
- * <p>Lines end with {@code \n}. Tabs are shown as two spaces, a line over 120 cells is cut round the carets, characters that would steer
- * a terminal are replaced, full-width characters get carets of their width. Immutable and thread-safe.
+ * <p>Lines end with {@code \n}. Tabs are shown as two spaces, a line over 120 cells is cut round
+ * the carets, characters that would steer a terminal are replaced, full-width characters get carets
+ * of their width. Immutable and thread-safe.
  */
 public final class DiagnosticPrinter {
 
@@ -43,7 +44,10 @@ public final class DiagnosticPrinter {
     return new DiagnosticPrinter(true);
   }
 
-  /** Prints all findings with an empty line between two, and how many there are; empty if there are none. */
+  /**
+   * Prints all findings with an empty line between two, and how many there are; empty if there are
+   * none.
+   */
   public String print(Diagnostics diagnostics) {
     if (diagnostics.isEmpty()) {
       return "";
@@ -55,7 +59,10 @@ public final class DiagnosticPrinter {
     return text.append(summary(diagnostics)).append('\n').toString();
   }
 
-  /** Gives the number of findings of each severity in words: {@code 2 errors, 1 warning}; {@code no findings} without any. */
+  /**
+   * Gives the number of findings of each severity in words: {@code 2 errors, 1 warning}; {@code no
+   * findings} without any.
+   */
   public String summary(Diagnostics diagnostics) {
     List<String> parts = new ArrayList<>();
     for (Severity severity : Severity.values()) {
@@ -82,13 +89,23 @@ public final class DiagnosticPrinter {
     if (!diagnostic.pointer().isEmpty()) {
       text.append(paint(BLUE, "  --> ")).append(Printable.of(diagnostic.pointer())).append('\n');
     }
-    diagnostic.hint().ifPresent(hint -> text.append(paint(BLUE, "  hint: ")).append(Printable.of(hint)).append('\n'));
+    diagnostic
+        .hint()
+        .ifPresent(
+            hint -> text.append(paint(BLUE, "  hint: ")).append(Printable.of(hint)).append('\n'));
     return text.toString();
   }
 
-  private void withSource(StringBuilder text, Diagnostic diagnostic, SourceText source, SourceRange range) {
-    String pointer = diagnostic.pointer().isEmpty() ? "" : "  " + Printable.of(diagnostic.pointer());
-    text.append(paint(BLUE, "  --> ")).append(Printable.of(source.name())).append(':').append(range).append(pointer).append('\n');
+  private void withSource(
+      StringBuilder text, Diagnostic diagnostic, SourceText source, SourceRange range) {
+    String pointer =
+        diagnostic.pointer().isEmpty() ? "" : "  " + Printable.of(diagnostic.pointer());
+    text.append(paint(BLUE, "  --> "))
+        .append(Printable.of(source.name()))
+        .append(':')
+        .append(range)
+        .append(pointer)
+        .append('\n');
     Snippet snippet = Snippet.of(source.line(range.startLine()), range, MAX_LINE_WIDTH);
     String number = Integer.toString(range.startLine());
     text.append(paint(BLUE, number + " |")).append(' ').append(snippet.line()).append('\n');

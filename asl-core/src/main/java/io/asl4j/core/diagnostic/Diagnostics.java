@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * All findings about one or more definitions, in their natural order: file, line, column, code. Immutable; two are equal if they hold
- * equal findings.
+ * All findings about one or more definitions, in their natural order: file, line, column, code.
+ * Immutable; two are equal if they hold equal findings.
  *
  * @param all the findings; sorted whatever the order given
  */

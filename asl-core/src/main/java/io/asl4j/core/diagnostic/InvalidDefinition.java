@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * Tells that a definition has errors, and carries everything that was found in it.
  *
- * <p>The message lists the findings, one a line with its place, at most 100 of them; {@link #diagnostics} has them all.
+ * <p>The message lists the findings, one a line with its place, at most 100 of them; {@link
+ * #diagnostics} has them all.
  */
 public final class InvalidDefinition extends RuntimeException {
 
@@ -31,10 +32,13 @@ public final class InvalidDefinition extends RuntimeException {
     }
     StringBuilder text = new StringBuilder("The definition has ");
     text.append(errors.size() == 1 ? "an error" : errors.size() + " errors").append(':');
-    diagnostics.stream().limit(MAX_LISTED).forEach(diagnostic -> {
-      text.append("\n  ").append(diagnostic);
-      diagnostic.hint().ifPresent(hint -> text.append(" Hint: ").append(hint));
-    });
+    diagnostics.stream()
+        .limit(MAX_LISTED)
+        .forEach(
+            diagnostic -> {
+              text.append("\n  ").append(diagnostic);
+              diagnostic.hint().ifPresent(hint -> text.append(" Hint: ").append(hint));
+            });
     if (diagnostics.size() > MAX_LISTED) {
       text.append("\n  and ").append(diagnostics.size() - MAX_LISTED).append(" more.");
     }

@@ -7,8 +7,9 @@ import java.util.List;
 /**
  * A source line made fit to print, with the line of carets below it.
  *
- * <p>Tabs become two spaces, characters that would steer a terminal a replacement sign, and of a line that is too wide only the part
- * round the caret is kept, with an ellipsis where something was cut.
+ * <p>Tabs become two spaces, characters that would steer a terminal a replacement sign, and of a
+ * line that is too wide only the part round the caret is kept, with an ellipsis where something was
+ * cut.
  *
  * @param line the line as printed
  * @param underline spaces and then carets, as wide as what they stand under; at least one caret
@@ -29,7 +30,10 @@ record Snippet(String line, String underline) {
    */
   static Snippet of(String line, SourceRange range, int maxWidth) {
     int from = Math.min(range.startColumn() - 1, line.length());
-    int to = range.isOnOneLine() ? Math.min(range.endColumn() - 1, line.length()) : line.stripTrailing().length();
+    int to =
+        range.isOnOneLine()
+            ? Math.min(range.endColumn() - 1, line.length())
+            : line.stripTrailing().length();
     List<Glyph> glyphs = glyphs(line, from, Math.max(to, from));
     int firstMarked = 0;
     while (firstMarked < glyphs.size() && !glyphs.get(firstMarked).marked) {
@@ -105,7 +109,10 @@ record Snippet(String line, String underline) {
     return start;
   }
 
-  /** Where the window reaches the end of the line, the room left over is given to what stands before. */
+  /**
+   * Where the window reaches the end of the line, the room left over is given to what stands
+   * before.
+   */
   private static int fullWindowStart(List<Glyph> glyphs, int start, int maxWidth) {
     int first = start;
     int room = maxWidth - 2 - width(glyphs, start, glyphs.size());

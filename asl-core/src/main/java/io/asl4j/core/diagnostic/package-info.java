@@ -1,4 +1,6 @@
-/** Findings about a definition: stable codes, places, messages for people, and how they are printed. */
+/**
+ * Findings about a definition: stable codes, places, messages for people, and how they are printed.
+ */
 @NullMarked
 package io.asl4j.core.diagnostic;
 

@@ -2,7 +2,10 @@ package io.asl4j.core.json;
 
 import java.util.Arrays;
 
-/** Turns positions counted in code points, as the YAML parser counts, into offsets in UTF-16 code units. */
+/**
+ * Turns positions counted in code points, as the YAML parser counts, into offsets in UTF-16 code
+ * units.
+ */
 final class CodePointOffsets {
 
   /** The position, in code points, of each character that takes two code units. */

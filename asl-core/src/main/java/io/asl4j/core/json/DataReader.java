@@ -41,7 +41,8 @@ final class DataReader {
       SourceRange range = SourceText.of(text).range(fault.start(), fault.end());
       throw new JsonSyntaxFailed(range, fault.message(), e.getMessage());
     } catch (IOException e) {
-      throw new UncheckedIOException("Reading from a string failed, which was thought impossible.", e);
+      throw new UncheckedIOException(
+          "Reading from a string failed, which was thought impossible.", e);
     }
   }
 
@@ -73,7 +74,8 @@ final class DataReader {
       }
     } catch (JsonProcessingException e) {
       JsonFault fault = JsonFault.of(e, text);
-      throw new JsonSyntaxFailed(SourceText.of(text).range(fault.start(), fault.end()), reason, e.getMessage());
+      throw new JsonSyntaxFailed(
+          SourceText.of(text).range(fault.start(), fault.end()), reason, e.getMessage());
     }
   }
 
@@ -87,7 +89,8 @@ final class DataReader {
     }
     if (value instanceof ContainerNode<?> container) {
       if (open.size() == Json.MAX_DEPTH) {
-        throw failed("Objects and arrays are nested more than " + Json.MAX_DEPTH + " deep.", tokenStart());
+        throw failed(
+            "Objects and arrays are nested more than " + Json.MAX_DEPTH + " deep.", tokenStart());
       }
       open.push(new Frame(container, key));
     }
@@ -105,7 +108,10 @@ final class DataReader {
       case VALUE_FALSE -> BooleanNode.FALSE;
       case VALUE_NULL -> NullNode.getInstance();
       case FIELD_NAME, END_OBJECT, END_ARRAY, VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE ->
-          throw new IllegalStateException("A JSON text gave the token " + token + " for a value, which was thought impossible.");
+          throw new IllegalStateException(
+              "A JSON text gave the token "
+                  + token
+                  + " for a value, which was thought impossible.");
     };
   }
 
@@ -123,6 +129,6 @@ final class DataReader {
   }
 
   private JsonSyntaxFailed failed(String reason, int offset) {
-    return new JsonSyntaxFailed(SourceText.of(text).range(offset, offset), reason, reason);
+    return new JsonSyntaxFailed(SourceText.of(text).range(offset, offset), reason, null);
   }
 }

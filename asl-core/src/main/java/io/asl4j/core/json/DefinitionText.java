@@ -6,13 +6,17 @@ import java.util.regex.Pattern;
 /**
  * Reads a definition as JSON or YAML, whichever it is.
  *
- * <p>The ending of the name decides: {@code .yaml} and {@code .yml} are YAML, {@code .json} and {@code .asl} are JSON. With any other
- * name the text decides: it is YAML if its first line that is neither empty nor a comment looks like {@code key: value}, a list entry
- * or a directive; otherwise, and always if it begins with a bracket or a double quote, it is JSON.
+ * <p>The ending of the name decides: {@code .yaml} and {@code .yml} are YAML, {@code .json} and
+ * {@code .asl} are JSON. With any other name the text decides: it is YAML if its first line that is
+ * neither empty nor a comment looks like {@code key: value}, a list entry or a directive;
+ * otherwise, and always if it begins with a bracket or a double quote, it is JSON.
  */
 public final class DefinitionText {
 
-  private static final Pattern YAML_START = Pattern.compile("(---|%YAML|- |&|!|<<:|\\? |[^\\s:{}\\[\\]\"][^:\\r\\n]{0,200}:(\\s|$)).*", Pattern.DOTALL);
+  private static final Pattern YAML_START =
+      Pattern.compile(
+          "(---|%YAML|- |&|!|<<:|\\? |[^\\s:{}\\[\\]\"][^:\\r\\n]{0,200}:(\\s|$)).*",
+          Pattern.DOTALL);
   private static final Pattern COMMENT_OR_BLANK = Pattern.compile("\\s*(#.*)?");
 
   private DefinitionText() {}

@@ -7,7 +7,10 @@ final class Excerpt {
 
   private Excerpt() {}
 
-  /** Gives the text on one line, cut after 60 characters, with control characters shown as their code. */
+  /**
+   * Gives the text on one line, cut after 60 characters, with control characters shown as their
+   * code.
+   */
   static String of(String text) {
     StringBuilder shown = new StringBuilder();
     int count = 0;
@@ -26,8 +29,14 @@ final class Excerpt {
   static String of(int codePoint) {
     boolean unseen =
         switch (Character.getType(codePoint)) {
-          case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED, Character.PRIVATE_USE,
-              Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+          case Character.CONTROL,
+              Character.FORMAT,
+              Character.SURROGATE,
+              Character.UNASSIGNED,
+              Character.PRIVATE_USE,
+              Character.LINE_SEPARATOR,
+              Character.PARAGRAPH_SEPARATOR ->
+              true;
           case Character.SPACE_SEPARATOR -> codePoint != ' ';
           default -> false;
         };

@@ -10,13 +10,16 @@ import java.util.Map;
 /**
  * Equality of JSON values by meaning, and the order of numbers.
  *
- * <p>Numbers are equal if they are the same number, however they are written or held: {@code 1}, {@code 1.0} and {@code 1E0}. Objects
- * are equal if they have the same keys with equal values, in any order. Nothing else is converted: {@code "1"} is not {@code 1}, a
- * missing value is not null. Copes with any depth.
+ * <p>Numbers are equal if they are the same number, however they are written or held: {@code 1},
+ * {@code 1.0} and {@code 1E0}. Objects are equal if they have the same keys with equal values, in
+ * any order. Nothing else is converted: {@code "1"} is not {@code 1}, a missing value is not null.
+ * Copes with any depth.
  */
 public final class JsonEquality {
 
-  /** The most digits that a long may have; a number with more places before its point is no long. */
+  /**
+   * The most digits that a long may have; a number with more places before its point is no long.
+   */
   private static final int MAX_LONG_DIGITS = 19;
 
   private JsonEquality() {}
@@ -47,14 +50,20 @@ public final class JsonEquality {
     open.push(new Pair(a, b));
     while (!open.isEmpty()) {
       Pair pair = open.pop();
-      if (pair.left != pair.right && !sameHere(pair.left, pair.right, open)) {
+      if (!sameHere(pair.left, pair.right, open)) {
         return false;
       }
     }
     return true;
   }
 
+  @SuppressWarnings(
+      "ReferenceEquality") // Path copies share most of their tree: what is shared need not be
+  // walked.
   private static boolean sameHere(JsonNode left, JsonNode right, Deque<Pair> open) {
+    if (left == right) {
+      return true;
+    }
     if (left.isNumber() && right.isNumber()) {
       return compareNumbers(left, right) == 0;
     }
@@ -85,16 +94,19 @@ public final class JsonEquality {
   }
 
   /**
-   * Compares two numbers by value, exactly, whatever their types; also fast for numbers with huge exponents.
+   * Compares two numbers by value, exactly, whatever their types; also fast for numbers with huge
+   * exponents.
    *
-   * <p>An infinity or NaN, which only calculated doubles can be, is ordered as by {@link Double#compare}: NaN is above all.
+   * <p>An infinity or NaN, which only calculated doubles can be, is ordered as by {@link
+   * Double#compare}: NaN is above all.
    *
    * @return less than, equal to or greater than 0
    * @throws IllegalArgumentException if a value is not a number
    */
   public static int compareNumbers(JsonNode a, JsonNode b) {
     if (!a.isNumber() || !b.isNumber()) {
-      throw new IllegalArgumentException("Two numbers are expected, got " + a.getNodeType() + " and " + b.getNodeType() + ".");
+      throw new IllegalArgumentException(
+          "Two numbers are expected, got " + a.getNodeType() + " and " + b.getNodeType() + ".");
     }
     if (isLong(a) && isLong(b)) {
       return Long.compare(a.longValue(), b.longValue());
@@ -113,7 +125,10 @@ public final class JsonEquality {
     return !(number.isDouble() || number.isFloat()) || Double.isFinite(number.doubleValue());
   }
 
-  /** Stands in for a finite number beside an infinity or NaN: its value does not matter, and may be beyond a double. */
+  /**
+   * Stands in for a finite number beside an infinity or NaN: its value does not matter, and may be
+   * beyond a double.
+   */
   private static double finiteAsZero(JsonNode number) {
     return isFinite(number) ? 0 : number.doubleValue();
   }
@@ -122,7 +137,8 @@ public final class JsonEquality {
 
   /** Gives a hash that is equal for values that mean the same. */
   public static int hash(JsonNode value) {
-    // Each scalar is mixed with the path to it and all are added up, so the order of keys cannot matter and no recursion is needed.
+    // Each scalar is mixed with the path to it and all are added up, so the order of keys cannot
+    // matter and no recursion is needed.
     int sum = 0;
     Deque<Step> open = new ArrayDeque<>();
     open.push(new Step(value, 17));
@@ -135,7 +151,12 @@ public final class JsonEquality {
           open.push(new Step(node.path(i), mix(step.path * 31 + i)));
         }
       } else if (node.isObject()) {
-        node.properties().forEach(field -> open.push(new Step(field.getValue(), mix(step.path * 31 + field.getKey().hashCode()))));
+        node.properties()
+            .forEach(
+                field ->
+                    open.push(
+                        new Step(
+                            field.getValue(), mix(step.path * 31 + field.getKey().hashCode()))));
       }
     }
     return sum;
@@ -156,7 +177,8 @@ public final class JsonEquality {
       return Double.hashCode(number.doubleValue());
     }
     BigDecimal value = number.decimalValue().stripTrailingZeros();
-    boolean mayBeLong = value.scale() <= 0 && (long) value.precision() - value.scale() <= MAX_LONG_DIGITS;
+    boolean mayBeLong =
+        value.scale() <= 0 && (long) value.precision() - value.scale() <= MAX_LONG_DIGITS;
     if (mayBeLong && value.toBigIntegerExact().bitLength() < Long.SIZE) {
       return Long.hashCode(value.longValueExact());
     }

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 /**
  * What breaks the JSON grammar, in plain words.
  *
- * <p>The parser says where it stopped; what stands there, and the first words of its message, tell which mistake people make there. An
- * unknown message gives a general sentence, never a wrong one.
+ * <p>The parser says where it stopped; what stands there, and the first words of its message, tell
+ * which mistake people make there. An unknown message gives a general sentence, never a wrong one.
  *
  * @param message a sentence for people
  * @param start offset of what is wrong
@@ -33,7 +33,8 @@ record JsonFault(String message, int start, int end) {
     if (said.contains("numeric value") || (c == '.' && said.contains("value"))) {
       return number(text, at);
     }
-    return new JsonFault(sentence(said, text, at, c), at, Math.min(text.length(), at + Character.charCount(c)));
+    return new JsonFault(
+        sentence(said, text, at, c), at, Math.min(text.length(), at + Character.charCount(c)));
   }
 
   /** Says whether the text ended where only a comma or a closing bracket was missing. */
@@ -100,15 +101,27 @@ record JsonFault(String message, int start, int end) {
     if (said.startsWith("Unexpected close marker")) {
       return said.contains("no open")
           ? "A `" + (char) c + "` closes something that was never opened."
-          : "A `" + (char) c + "` stands where a `" + (c == '}' ? ']' : '}') + "` must close what was opened last.";
+          : "A `"
+              + (char) c
+              + "` stands where a `"
+              + (c == '}' ? ']' : '}')
+              + "` must close what was opened last.";
     }
     if (said.startsWith("Illegal unquoted character")) {
       return c == '\n' || c == '\r'
-          ? "A string is broken over two lines; close it with a double quote or write the line break as \\n."
-          : "The control character " + Excerpt.of(c) + " stands in a string; write it as " + escape(c) + ".";
+          ? "A string is broken over two lines; close it with a double quote or write the line"
+              + " break as \\n"
+              + "."
+          : "The control character "
+              + Excerpt.of(c)
+              + " stands in a string; write it as "
+              + escape(c)
+              + ".";
     }
     if (said.startsWith("Unrecognized character escape")) {
-      return "A backslash before `" + Excerpt.of(c) + "` means nothing in JSON; write \\\\ for a backslash.";
+      return "A backslash before `"
+          + Excerpt.of(c)
+          + "` means nothing in JSON; write \\\\ for a backslash.";
     }
     if (said.contains("hex-digit")) {
       return "After \\u stand four digits 0-9 or A-F, not `" + Excerpt.of(c) + "`.";

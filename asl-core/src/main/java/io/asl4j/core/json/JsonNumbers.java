@@ -9,13 +9,18 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Optional;
 
-/** Number literals: exact values, within limits that keep every later calculation with them cheap. */
+/**
+ * Number literals: exact values, within limits that keep every later calculation with them cheap.
+ */
 final class JsonNumbers {
 
   /** Every whole number of so few characters fits in a long. */
   private static final int SAFE_LONG_LENGTH = 18;
 
-  /** From more digits before the point on, an exponent that was written is kept; Java draws the same line for doubles. */
+  /**
+   * From more digits before the point on, an exponent that was written is kept; Java draws the same
+   * line for doubles.
+   */
   private static final int MAX_EXPANDED_DIGITS = 7;
 
   private JsonNumbers() {}
@@ -28,13 +33,22 @@ final class JsonNumbers {
     }
     int exponentAt = exponentAt(literal, length);
     if (exponentAt < length && exponentIsTooBig(literal, exponentAt + 1, length)) {
-      return Optional.of("The exponent of this number is too big; it may be -" + Json.MAX_EXPONENT + " to " + Json.MAX_EXPONENT + ".");
+      return Optional.of(
+          "The exponent of this number is too big; it may be -"
+              + Json.MAX_EXPONENT
+              + " to "
+              + Json.MAX_EXPONENT
+              + ".");
     }
     return Optional.empty();
   }
 
   static String tooLong(int length) {
-    return "A number of " + length + " characters is too long; at most " + Json.MAX_NUMBER_LENGTH + " are read.";
+    return "A number of "
+        + length
+        + " characters is too long; at most "
+        + Json.MAX_NUMBER_LENGTH
+        + " are read.";
   }
 
   private static int exponentAt(CharSequence literal, int length) {
@@ -60,7 +74,10 @@ final class JsonNumbers {
     return false;
   }
 
-  /** Gives the value of a whole-number literal that is within the limits: the smallest of Jackson's node types that holds it. */
+  /**
+   * Gives the value of a whole-number literal that is within the limits: the smallest of Jackson's
+   * node types that holds it.
+   */
   static JsonNode whole(String literal) {
     if (literal.length() > SAFE_LONG_LENGTH) {
       return whole(new BigInteger(literal));
@@ -69,7 +86,9 @@ final class JsonNumbers {
   }
 
   static JsonNode whole(BigInteger value) {
-    return value.bitLength() < Long.SIZE ? whole(value.longValueExact()) : BigIntegerNode.valueOf(value);
+    return value.bitLength() < Long.SIZE
+        ? whole(value.longValueExact())
+        : BigIntegerNode.valueOf(value);
   }
 
   private static JsonNode whole(long value) {
@@ -77,13 +96,16 @@ final class JsonNumbers {
   }
 
   /**
-   * Gives the exact value of a literal with point or exponent that is within the limits. Trailing zeroes are kept; a value without any
-   * fraction gets one zero after the point if that is short, so that it does not turn into a whole number when written: 15e-1 is 1.5,
-   * 1.5e1 is 15.0, 1e2 is 100.0, 1e400 stays.
+   * Gives the exact value of a literal with point or exponent that is within the limits. Trailing
+   * zeroes are kept; a value without any fraction gets one zero after the point if that is short,
+   * so that it does not turn into a whole number when written: 15e-1 is 1.5, 1.5e1 is 15.0, 1e2 is
+   * 100.0, 1e400 stays.
    */
   static JsonNode decimal(String literal) {
     BigDecimal value = new BigDecimal(literal);
-    boolean shortWithoutExponent = value.scale() <= 0 && value.precision() - value.scale() <= MAX_EXPANDED_DIGITS;
-    return DecimalNode.valueOf(value.scale() == 0 || shortWithoutExponent ? value.setScale(1) : value);
+    boolean shortWithoutExponent =
+        value.scale() <= 0 && value.precision() - value.scale() <= MAX_EXPANDED_DIGITS;
+    return DecimalNode.valueOf(
+        value.scale() == 0 || shortWithoutExponent ? value.setScale(1) : value);
   }
 }

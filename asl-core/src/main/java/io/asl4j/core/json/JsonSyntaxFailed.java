@@ -1,9 +1,13 @@
 package io.asl4j.core.json;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * Tells that a text is not JSON that can be read; the message is for people and names line and column.
+ * Tells that a text is not JSON that can be read; the message is for people and names line and
+ * column.
  *
- * <p>Unchecked, because most callers read text that they wrote themselves; callers that read foreign text catch it.
+ * <p>Unchecked, because most callers read text that they wrote themselves; callers that read
+ * foreign text catch it.
  */
 public final class JsonSyntaxFailed extends RuntimeException {
 
@@ -14,12 +18,13 @@ public final class JsonSyntaxFailed extends RuntimeException {
   private final String reason;
   private final String parserMessage;
 
-  JsonSyntaxFailed(SourceRange range, String reason, String parserMessage) {
+  /** Null parser message: no parser complained. */
+  JsonSyntaxFailed(SourceRange range, String reason, @Nullable String parserMessage) {
     super(reason + " (line " + range.startLine() + ", column " + range.startColumn() + ")");
     this.line = range.startLine();
     this.column = range.startColumn();
     this.reason = reason;
-    this.parserMessage = parserMessage;
+    this.parserMessage = parserMessage == null ? reason : parserMessage;
   }
 
   /** Gives the 1-based line. */

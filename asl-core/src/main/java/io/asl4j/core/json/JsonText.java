@@ -14,8 +14,9 @@ import java.util.Optional;
 /**
  * Reads strict JSON (RFC 8259) with the place of each value.
  *
- * <p>Numbers are exact: {@code 1.0} stays {@code 1.0} and {@code 1e400} is no infinity. A syntax error, nesting beyond {@link
- * Json#MAX_DEPTH} or text after the value end the reading; repeated keys and numbers beyond the limits are all collected.
+ * <p>Numbers are exact: {@code 1.0} stays {@code 1.0} and {@code 1e400} is no infinity. A syntax
+ * error, nesting beyond {@link Json#MAX_DEPTH} or text after the value end the reading; repeated
+ * keys and numbers beyond the limits are all collected.
  */
 public final class JsonText {
 
@@ -37,7 +38,8 @@ public final class JsonText {
     } catch (JsonProcessingException e) {
       reading.syntax(e);
     } catch (IOException e) {
-      throw new UncheckedIOException("Reading from a string failed, which was thought impossible.", e);
+      throw new UncheckedIOException(
+          "Reading from a string failed, which was thought impossible.", e);
     }
     return reading.builder.document();
   }
@@ -47,18 +49,28 @@ public final class JsonText {
       int start = (int) parser.currentTokenLocation().getCharOffset();
       if (builder.isDone()) {
         builder.problem(
-            SourceProblem.Kind.TRAILING_TEXT, "The JSON value is complete, but more text follows it.", start, start + 1);
+            SourceProblem.Kind.TRAILING_TEXT,
+            "The JSON value is complete, but more text follows it.",
+            start,
+            start + 1);
         return;
       }
       if (token.isStructStart() && builder.depth() == Json.MAX_DEPTH) {
         builder.problem(
-            SourceProblem.Kind.TOO_DEEP, "Objects and arrays are nested more than " + Json.MAX_DEPTH + " deep.", start, start + 1);
+            SourceProblem.Kind.TOO_DEEP,
+            "Objects and arrays are nested more than " + Json.MAX_DEPTH + " deep.",
+            start,
+            start + 1);
         return;
       }
       take(parser, token, start);
     }
     if (!builder.isDone()) {
-      builder.problem(SourceProblem.Kind.EMPTY, "The text is empty; a JSON value is expected.", text.length(), text.length());
+      builder.problem(
+          SourceProblem.Kind.EMPTY,
+          "The text is empty; a JSON value is expected.",
+          text.length(),
+          text.length());
     }
   }
 
@@ -68,12 +80,16 @@ public final class JsonText {
       case START_ARRAY -> builder.openArray(start);
       case END_OBJECT, END_ARRAY -> builder.close(start + 1);
       case FIELD_NAME -> builder.key(parser.currentName(), start, tokenEnd(token, start));
-      case VALUE_STRING -> builder.scalar(TextNode.valueOf(parser.getText()), start, tokenEnd(token, start));
+      case VALUE_STRING ->
+          builder.scalar(TextNode.valueOf(parser.getText()), start, tokenEnd(token, start));
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser, token, start);
-      case VALUE_TRUE, VALUE_FALSE -> builder.scalar(BooleanNode.valueOf(token == JsonToken.VALUE_TRUE), start, tokenEnd(token, start));
+      case VALUE_TRUE, VALUE_FALSE ->
+          builder.scalar(
+              BooleanNode.valueOf(token == JsonToken.VALUE_TRUE), start, tokenEnd(token, start));
       case VALUE_NULL -> builder.scalar(NullNode.getInstance(), start, tokenEnd(token, start));
       case VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE ->
-          throw new IllegalStateException("A JSON text gave the token " + token + ", which was thought impossible.");
+          throw new IllegalStateException(
+              "A JSON text gave the token " + token + ", which was thought impossible.");
     }
   }
 
@@ -86,7 +102,12 @@ public final class JsonText {
       return;
     }
     String literal = parser.getText();
-    builder.scalar(token == JsonToken.VALUE_NUMBER_INT ? JsonNumbers.whole(literal) : JsonNumbers.decimal(literal), start, end);
+    builder.scalar(
+        token == JsonToken.VALUE_NUMBER_INT
+            ? JsonNumbers.whole(literal)
+            : JsonNumbers.decimal(literal),
+        start,
+        end);
   }
 
   /** Gives the offset after a token that the parser has read to its end. */
@@ -123,7 +144,8 @@ public final class JsonText {
     int opened = builder.innermostStart();
     if (opened < 0) {
       builder.problem(
-          SourceProblem.of(SourceProblem.Kind.SYNTAX, fault.message(), builder.pointer(), range).withParserMessage(failure.getMessage()));
+          SourceProblem.of(SourceProblem.Kind.SYNTAX, fault.message(), builder.pointer(), range)
+              .withParserMessage(failure.getMessage()));
       return;
     }
     SourceRange opening = source.range(opened, opened + 1);
@@ -136,7 +158,11 @@ public final class JsonText {
 
   private String unclosed(SourceRange opening) {
     return builder.isInObject()
-        ? "The text ends before the object that opens at " + opening + " is closed; a `}` is missing."
-        : "The text ends before the array that opens at " + opening + " is closed; a `]` is missing.";
+        ? "The text ends before the object that opens at "
+            + opening
+            + " is closed; a `}` is missing."
+        : "The text ends before the array that opens at "
+            + opening
+            + " is closed; a `]` is missing.";
   }
 }

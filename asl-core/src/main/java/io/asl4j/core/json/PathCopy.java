@@ -11,9 +11,10 @@ import java.util.Locale;
 /**
  * Puts a value at a place in another value without changing either.
  *
- * <p>Only the objects and arrays on the way to the place are copied; everything beside it is shared with the original. A missing field
- * is created, and so are missing objects on the way to it. An array never grows: its element must exist. What is on the way and is
- * neither object nor array, null included, is not replaced.
+ * <p>Only the objects and arrays on the way to the place are copied; everything beside it is shared
+ * with the original. A missing field is created, and so are missing objects on the way to it. An
+ * array never grows: its element must exist. What is on the way and is neither object nor array,
+ * null included, is not replaced.
  *
  * @see <a href="https://states-language.net/#filters">Amazon States Language, ResultPath</a>
  */
@@ -66,10 +67,16 @@ public final class PathCopy {
     return new Outcome.Written(written);
   }
 
-  /** Gives the reason or, if the step can be taken, nothing. A missing node stands for an object yet to be created. */
+  /**
+   * Gives the reason or, if the step can be taken, nothing. A missing node stands for an object yet
+   * to be created.
+   */
   private static String refusal(JsonNode at, PathStep step) {
     return switch (step) {
-      case PathStep.Field field -> at.isObject() || at.isMissingNode() ? "" : "an object is needed there, found " + kind(at) + ".";
+      case PathStep.Field field ->
+          at.isObject() || at.isMissingNode()
+              ? ""
+              : "an object is needed there, found " + kind(at) + ".";
       case PathStep.Index index -> {
         if (!at.isArray()) {
           yield "an array is needed there, found " + kind(at) + ".";
@@ -84,7 +91,8 @@ public final class PathCopy {
       case MISSING -> "nothing";
       case NULL -> "null";
       case OBJECT, ARRAY -> "an " + at.getNodeType().name().toLowerCase(Locale.ROOT);
-      case STRING, NUMBER, BOOLEAN, BINARY, POJO -> "a " + at.getNodeType().name().toLowerCase(Locale.ROOT);
+      case STRING, NUMBER, BOOLEAN, BINARY, POJO ->
+          "a " + at.getNodeType().name().toLowerCase(Locale.ROOT);
     };
   }
 

@@ -1,6 +1,9 @@
 package io.asl4j.core.json;
 
-/** One step of a path that leads to exactly one place: into a field of an object, or to an element of an array. */
+/**
+ * One step of a path that leads to exactly one place: into a field of an object, or to an element
+ * of an array.
+ */
 public sealed interface PathStep {
 
   /**

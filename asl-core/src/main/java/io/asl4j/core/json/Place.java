@@ -6,7 +6,8 @@ import java.util.Map;
 /**
  * Where one value and its key stand, as offsets, with the places of what is inside.
  *
- * <p>A tree of these mirrors the tree of values; that takes far less room than one pointer string a value.
+ * <p>A tree of these mirrors the tree of values; that takes far less room than one pointer string a
+ * value.
  *
  * @param keyStart offset of the key, -1 if the value has none
  * @param keyEnd offset after the key, -1 if the value has none
@@ -15,7 +16,8 @@ import java.util.Map;
  * @param fields places of an object's fields, empty otherwise
  * @param items places of an array's elements, empty otherwise
  */
-record Place(int keyStart, int keyEnd, int start, int end, Map<String, Place> fields, List<Place> items) {
+record Place(
+    int keyStart, int keyEnd, int start, int end, Map<String, Place> fields, List<Place> items) {
 
   boolean hasKey() {
     return keyStart >= 0;

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * JSON pointers as strings (RFC 6901): {@code ""} is the root, {@code "/States/A~1B/Next"} a field of a state named {@code A/B}.
+ * JSON pointers as strings (RFC 6901): {@code ""} is the root, {@code "/States/A~1B/Next"} a field
+ * of a state named {@code A/B}.
  *
- * <p>Array positions are decimal numbers; a pointer alone does not tell {@code 0} the field from {@code 0} the position.
+ * <p>Array positions are decimal numbers; a pointer alone does not tell {@code 0} the field from
+ * {@code 0} the position.
  */
 public final class Pointers {
 
@@ -28,8 +30,8 @@ public final class Pointers {
   /**
    * Splits a pointer into its unescaped steps; the root has none.
    *
-   * @throws IllegalArgumentException if the text is no JSON pointer: neither empty nor beginning with a slash, or a tilde that is not
-   *     followed by 0 or 1
+   * @throws IllegalArgumentException if the text is no JSON pointer: neither empty nor beginning
+   *     with a slash, or a tilde that is not followed by 0 or 1
    */
   public static List<String> steps(String pointer) {
     List<String> steps = new ArrayList<>();
@@ -37,7 +39,8 @@ public final class Pointers {
       return steps;
     }
     if (pointer.charAt(0) != '/') {
-      throw new IllegalArgumentException("A JSON pointer is empty or begins with a slash, got `" + pointer + "`.");
+      throw new IllegalArgumentException(
+          "A JSON pointer is empty or begins with a slash, got `" + pointer + "`.");
     }
     int from = 1;
     while (true) {
@@ -62,19 +65,17 @@ public final class Pointers {
       return step;
     }
     StringBuilder field = new StringBuilder(step.length());
-    for (int i = 0; i < step.length(); i++) {
-      char c = step.charAt(i);
-      if (c != '~') {
-        field.append(c);
-        continue;
+    int from = 0;
+    for (int tilde = step.indexOf('~'); tilde >= 0; tilde = step.indexOf('~', from)) {
+      char code = tilde + 1 < step.length() ? step.charAt(tilde + 1) : ' ';
+      if (code != '0' && code != '1') {
+        throw new IllegalArgumentException(
+            "A tilde in a JSON pointer is followed by 0 or 1, got `" + step + "`.");
       }
-      char next = i + 1 < step.length() ? step.charAt(i + 1) : ' ';
-      if (next != '0' && next != '1') {
-        throw new IllegalArgumentException("A tilde in a JSON pointer is followed by 0 or 1, got `" + step + "`.");
-      }
-      field.append(next == '0' ? '~' : '/');
-      i++;
+      field.append(step, from, tilde).append(code == '0' ? '~' : '/');
+      from = tilde + 2;
     }
+    field.append(step, from, step.length());
     return field.toString();
   }
 }

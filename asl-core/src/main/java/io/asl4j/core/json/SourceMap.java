@@ -9,10 +9,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where each value of a document and its key stand in the text, by JSON pointer (RFC 6901, see {@link Pointers}).
+ * Where each value of a document and its key stand in the text, by JSON pointer (RFC 6901, see
+ * {@link Pointers}).
  *
- * <p>In YAML, the place of an alias is the alias itself, and what is inside it stands where the anchor stands; a field that came by a
- * merge key stands where it was written. Immutable and safe to share between threads.
+ * <p>In YAML, the place of an alias is the alias itself, and what is inside it stands where the
+ * anchor stands; a field that came by a merge key stands where it was written. Immutable and safe
+ * to share between threads.
  */
 public final class SourceMap {
 
@@ -38,17 +40,26 @@ public final class SourceMap {
     return find(pointer) != null;
   }
 
-  /** Gives the range of the value at this pointer, with the quotes of a string; empty if there is no such value. */
+  /**
+   * Gives the range of the value at this pointer, with the quotes of a string; empty if there is no
+   * such value.
+   */
   public Optional<SourceRange> valueAt(String pointer) {
     return Optional.ofNullable(find(pointer)).map(this::valueRange);
   }
 
-  /** Gives the range of the key of the value at this pointer, with its quotes; empty if there is no such value or it has no key. */
+  /**
+   * Gives the range of the key of the value at this pointer, with its quotes; empty if there is no
+   * such value or it has no key.
+   */
   public Optional<SourceRange> keyAt(String pointer) {
     return Optional.ofNullable(find(pointer)).filter(Place::hasKey).map(this::keyRange);
   }
 
-  /** Gives the pointer itself if it exists, otherwise that of the nearest value around it; the root always exists. */
+  /**
+   * Gives the pointer itself if it exists, otherwise that of the nearest value around it; the root
+   * always exists.
+   */
   public String nearest(String pointer) {
     Place place = root;
     String found = Pointers.ROOT;
@@ -66,22 +77,26 @@ public final class SourceMap {
     return found;
   }
 
-  /** Gives the range of the value at this pointer or, if there is none, of the nearest value around it. */
+  /**
+   * Gives the range of the value at this pointer or, if there is none, of the nearest value around
+   * it.
+   */
   public SourceRange value(String pointer) {
     return valueRange(nearestPlace(pointer));
   }
 
   /**
-   * Gives the range of the key at this pointer or of the nearest value around it; for a value without a key (the root, an array's
-   * element) the first character of the value.
+   * Gives the range of the key at this pointer or of the nearest value around it; for a value
+   * without a key (the root, an array's element) the first character of the value.
    */
   public SourceRange key(String pointer) {
     return keyOrFirstCharacter(nearestPlace(pointer));
   }
 
   /**
-   * Gives the range that a message about this pointer should underline: the value if it exists and stands on one line, otherwise the
-   * key of it or of the nearest value around it, so that a missing field is shown at the name of the object that lacks it.
+   * Gives the range that a message about this pointer should underline: the value if it exists and
+   * stands on one line, otherwise the key of it or of the nearest value around it, so that a
+   * missing field is shown at the name of the object that lacks it.
    */
   public SourceRange best(String pointer) {
     Place exact = find(pointer);
@@ -93,7 +108,10 @@ public final class SourceMap {
     return key(pointer);
   }
 
-  /** Lists the pointers of all values in the order of the document, the root first; what an alias stands for is listed each time. */
+  /**
+   * Lists the pointers of all values in the order of the document, the root first; what an alias
+   * stands for is listed each time.
+   */
   public List<String> pointers() {
     List<String> pointers = new ArrayList<>();
     Deque<Named> open = new ArrayDeque<>();
@@ -102,7 +120,10 @@ public final class SourceMap {
       Named next = open.pop();
       pointers.add(next.pointer);
       List<Named> inside = new ArrayList<>();
-      next.place.fields().forEach((name, place) -> inside.add(new Named(Pointers.child(next.pointer, name), place)));
+      next.place
+          .fields()
+          .forEach(
+              (name, place) -> inside.add(new Named(Pointers.child(next.pointer, name), place)));
       for (Place item : next.place.items()) {
         inside.add(new Named(Pointers.child(next.pointer, inside.size()), item));
       }
@@ -148,8 +169,11 @@ public final class SourceMap {
   }
 
   private static int index(String step) {
-    boolean canonical = !step.isEmpty() && step.length() <= 9 && (step.length() == 1 || step.charAt(0) != '0');
-    return canonical && step.chars().allMatch(c -> c >= '0' && c <= '9') ? Integer.parseInt(step) : -1;
+    boolean canonical =
+        !step.isEmpty() && step.length() <= 9 && (step.length() == 1 || step.charAt(0) != '0');
+    return canonical && step.chars().allMatch(c -> c >= '0' && c <= '9')
+        ? Integer.parseInt(step)
+        : -1;
   }
 
   private SourceRange keyOrFirstCharacter(Place place) {

@@ -24,7 +24,10 @@ public final class SourceProblem {
     TOO_DEEP,
     /** A number is beyond {@link Json#MAX_NUMBER_LENGTH} or {@link Json#MAX_EXPONENT}. */
     NUMBER_TOO_BIG,
-    /** YAML that has no meaning in JSON: a tag, a key that is no string, infinity, several documents. */
+    /**
+     * YAML that has no meaning in JSON: a tag, a key that is no string, infinity, several
+     * documents.
+     */
     NOT_JSON,
     /** A YAML alias without anchor, inside its own anchor, or standing for too many values. */
     ALIAS
@@ -42,7 +45,12 @@ public final class SourceProblem {
   private final @Nullable String parserMessage;
 
   private SourceProblem(
-      Kind kind, String message, String pointer, SourceRange range, @Nullable SourceRange related, @Nullable String parserMessage) {
+      Kind kind,
+      String message,
+      String pointer,
+      SourceRange range,
+      @Nullable SourceRange related,
+      @Nullable String parserMessage) {
     this.kind = kind;
     this.message = message;
     this.pointer = pointer;
@@ -59,7 +67,8 @@ public final class SourceProblem {
     return new SourceProblem(kind, message, pointer, range, other, parserMessage);
   }
 
-  SourceProblem withParserMessage(String original) {
+  /** Null: the parser gave no reason. */
+  SourceProblem withParserMessage(@Nullable String original) {
     return new SourceProblem(kind, message, pointer, range, related, original);
   }
 
@@ -73,7 +82,10 @@ public final class SourceProblem {
     return message;
   }
 
-  /** Gives the pointer of the value concerned or, where the text breaks off, of the innermost value that was open. */
+  /**
+   * Gives the pointer of the value concerned or, where the text breaks off, of the innermost value
+   * that was open.
+   */
   public String pointer() {
     return pointer;
   }
@@ -83,14 +95,18 @@ public final class SourceProblem {
     return range;
   }
 
-  /** Gives the other place concerned: where the key stood first, where what is not closed was opened. */
+  /**
+   * Gives the other place concerned: where the key stood first, where what is not closed was
+   * opened.
+   */
   public Optional<SourceRange> related() {
     return Optional.ofNullable(related);
   }
 
   /**
-   * Gives the message that the JSON or YAML parser itself wrote, with its own wording of the place; for JSON that is Jackson's text,
-   * which AWS quotes after {@code INVALID_JSON_DESCRIPTION}. Equals {@link #message} if no parser complained.
+   * Gives the message that the JSON or YAML parser itself wrote, with its own wording of the place;
+   * for JSON that is Jackson's text, which AWS quotes after {@code INVALID_JSON_DESCRIPTION}.
+   * Equals {@link #message} if no parser complained.
    */
   public String parserMessage() {
     return parserMessage == null ? message : parserMessage;

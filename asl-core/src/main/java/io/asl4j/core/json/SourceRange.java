@@ -3,9 +3,10 @@ package io.asl4j.core.json;
 /**
  * A stretch of a source text, as offsets and as lines and columns.
  *
- * <p>Offsets are 0-based, lines and columns 1-based. Offsets and columns count UTF-16 code units, as Java strings and the Language
- * Server Protocol do; a tab is one column. The end is exclusive: {@code text.substring(start, end)} is the stretch itself. An empty
- * range marks a point between two characters.
+ * <p>Offsets are 0-based, lines and columns 1-based. Offsets and columns count UTF-16 code units,
+ * as Java strings and the Language Server Protocol do; a tab is one column. The end is exclusive:
+ * {@code text.substring(start, end)} is the stretch itself. An empty range marks a point between
+ * two characters.
  *
  * @param start offset of the first character
  * @param end offset after the last character
@@ -19,9 +20,22 @@ public record SourceRange(
 
   /** Checks that the range runs forwards. */
   public SourceRange {
-    if (start < 0 || end < start || startLine < 1 || startColumn < 1 || endLine < startLine || endColumn < 1) {
+    if (start < 0
+        || end < start
+        || startLine < 1
+        || startColumn < 1
+        || endLine < startLine
+        || endColumn < 1) {
       throw new IllegalArgumentException(
-          "A range must run forwards, got offsets " + start + " to " + end + ", lines " + startLine + " to " + endLine + ".");
+          "A range must run forwards, got offsets "
+              + start
+              + " to "
+              + end
+              + ", lines "
+              + startLine
+              + " to "
+              + endLine
+              + ".");
     }
   }
 

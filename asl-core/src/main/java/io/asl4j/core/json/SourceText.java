@@ -16,8 +16,9 @@ import java.util.Arrays;
 /**
  * A text with a name, that knows where its lines begin.
  *
- * <p>Lines end with LF, CR LF or CR. Columns count UTF-16 code units from 1 (see {@link SourceRange}). A leading byte order mark is
- * dropped and counts for no column. Immutable and safe to share between threads; two are equal if name and text are.
+ * <p>Lines end with LF, CR LF or CR. Columns count UTF-16 code units from 1 (see {@link
+ * SourceRange}). A leading byte order mark is dropped and counts for no column. Immutable and safe
+ * to share between threads; two are equal if name and text are.
  */
 public final class SourceText {
 
@@ -37,7 +38,10 @@ public final class SourceText {
     this.lineStarts = lineStarts(text);
   }
 
-  /** Makes a source text of a name (mostly a file name, as a person should see it) and the text itself. */
+  /**
+   * Makes a source text of a name (mostly a file name, as a person should see it) and the text
+   * itself.
+   */
   public static SourceText of(String name, String text) {
     return new SourceText(name, withoutByteOrderMark(text));
   }
@@ -50,8 +54,9 @@ public final class SourceText {
   /**
    * Reads a UTF-8 file; the name of the text is the path as given.
    *
-   * @throws SourceUnreadable if there is no such file, it is larger than {@link #MAX_FILE_BYTES} or is not UTF-8 text; its message
-   *     names the file and the first offending byte and is meant for people
+   * @throws SourceUnreadable if there is no such file, it is larger than {@link #MAX_FILE_BYTES} or
+   *     is not UTF-8 text; its message names the file and the first offending byte and is meant for
+   *     people
    */
   public static SourceText read(Path file) throws SourceUnreadable {
     String name = file.toString();
@@ -65,7 +70,8 @@ public final class SourceText {
       }
       long size = Files.size(file);
       if (size > MAX_FILE_BYTES) {
-        throw new SourceUnreadable(name + " is " + size + " bytes long; at most " + MAX_FILE_BYTES + " can be read.");
+        throw new SourceUnreadable(
+            name + " is " + size + " bytes long; at most " + MAX_FILE_BYTES + " can be read.");
       }
       return Files.readAllBytes(file);
     } catch (SourceUnreadable e) {
@@ -75,7 +81,8 @@ public final class SourceText {
     } catch (AccessDeniedException e) {
       throw new SourceUnreadable("The file " + name + " may not be read by this user.", e);
     } catch (IOException e) {
-      throw new SourceUnreadable("The file " + name + " could not be read: " + e.getMessage() + ".", e);
+      throw new SourceUnreadable(
+          "The file " + name + " could not be read: " + e.getMessage() + ".", e);
     }
   }
 
@@ -84,7 +91,10 @@ public final class SourceText {
       throw new SourceUnreadable(name + " is UTF-16 text; save it as UTF-8.");
     }
     CharsetDecoder decoder =
-        StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT);
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
     ByteBuffer in = ByteBuffer.wrap(bytes);
     CharBuffer out = CharBuffer.allocate(bytes.length);
     CoderResult result = decoder.decode(in, out, true);
@@ -95,14 +105,16 @@ public final class SourceText {
     String text = out.flip().toString();
     int zero = text.indexOf('\0');
     if (zero >= 0) {
-      throw new SourceUnreadable(name + " looks like a binary file: character " + (zero + 1) + " has the code 0.");
+      throw new SourceUnreadable(
+          name + " looks like a binary file: character " + (zero + 1) + " has the code 0.");
     }
     return text;
   }
 
   private static boolean startsLikeUtf16(byte[] bytes) {
     return bytes.length >= 2
-        && ((bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF) || (bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE));
+        && ((bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF)
+            || (bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE));
   }
 
   private static String brokenUtf8(String name, byte[] bytes, int at) {
@@ -112,8 +124,14 @@ public final class SourceText {
         line++;
       }
     }
-    return name + " is not UTF-8 text: byte " + (at + 1) + ", on line " + line + ", has the value 0x"
-        + String.format("%02X", bytes[at] & 0xFF) + ", which cannot stand there.";
+    return name
+        + " is not UTF-8 text: byte "
+        + (at + 1)
+        + ", on line "
+        + line
+        + ", has the value 0x"
+        + String.format("%02X", bytes[at] & 0xFF)
+        + ", which cannot stand there.";
   }
 
   static String withoutByteOrderMark(String text) {
@@ -125,7 +143,8 @@ public final class SourceText {
     int count = 1;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean ends = c == '\n' || (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n'));
+      boolean ends =
+          c == '\n' || (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n'));
       if (!ends) {
         continue;
       }
@@ -179,7 +198,8 @@ public final class SourceText {
    */
   public String line(int line) {
     if (line < 1 || line > lineStarts.length) {
-      throw new IllegalArgumentException("Line " + line + " is asked of a text with " + lineStarts.length + " lines.");
+      throw new IllegalArgumentException(
+          "Line " + line + " is asked of a text with " + lineStarts.length + " lines.");
     }
     int end = line == lineStarts.length ? text.length() : lineStarts[line];
     int start = lineStarts[line - 1];
@@ -194,12 +214,18 @@ public final class SourceText {
     int startLine = lineOf(start);
     int endLine = lineOf(end);
     return new SourceRange(
-        start, end, startLine, start - lineStarts[startLine - 1] + 1, endLine, end - lineStarts[endLine - 1] + 1);
+        start,
+        end,
+        startLine,
+        start - lineStarts[startLine - 1] + 1,
+        endLine,
+        end - lineStarts[endLine - 1] + 1);
   }
 
   private void checkOffset(int offset) {
     if (offset < 0 || offset > text.length()) {
-      throw new IllegalArgumentException("Offset " + offset + " is outside a text of " + text.length() + " characters.");
+      throw new IllegalArgumentException(
+          "Offset " + offset + " is outside a text of " + text.length() + " characters.");
     }
   }
 

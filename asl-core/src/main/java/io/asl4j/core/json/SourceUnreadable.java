@@ -2,7 +2,10 @@ package io.asl4j.core.json;
 
 import java.io.IOException;
 
-/** Tells that a file could not be read as text; the message names the file and the reason and can be shown to a person as it is. */
+/**
+ * Tells that a file could not be read as text; the message names the file and the reason and can be
+ * shown to a person as it is.
+ */
 public final class SourceUnreadable extends IOException {
 
   private static final long serialVersionUID = 1L;

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Builds a tree of values and the tree of their places from a stream of tokens, without recursion. Used by one reader, once. */
+/**
+ * Builds a tree of values and the tree of their places from a stream of tokens, without recursion.
+ * Used by one reader, once.
+ */
 final class TreeBuilder {
 
   /**
@@ -127,10 +130,16 @@ final class TreeBuilder {
 
   private void open(ContainerNode<?> node, int start) {
     Frame outer = open.peek();
-    open.push(outer == null ? new Frame(node, start, -1, -1) : new Frame(node, start, outer.keyStart, outer.keyEnd));
+    open.push(
+        outer == null
+            ? new Frame(node, start, -1, -1)
+            : new Frame(node, start, outer.keyStart, outer.keyEnd));
   }
 
-  /** Takes the key of the next value of the innermost object; the last value of a repeated key stays. */
+  /**
+   * Takes the key of the next value of the innermost object; the last value of a repeated key
+   * stays.
+   */
   void key(String name, int start, int end) {
     Frame frame = innermost();
     frame.key = name;
@@ -142,7 +151,10 @@ final class TreeBuilder {
     }
   }
 
-  /** Takes a YAML merge key: the fields of its value are those of the innermost object, unless that has them itself. */
+  /**
+   * Takes a YAML merge key: the fields of its value are those of the innermost object, unless that
+   * has them itself.
+   */
   void mergeKey(int start, int end) {
     Frame frame = innermost();
     frame.merging = true;
@@ -152,15 +164,23 @@ final class TreeBuilder {
   }
 
   private void duplicate(String name, SourceRange again, SourceRange first) {
-    String message = "The key `" + Excerpt.of(name) + "` stands twice in the same object, first at " + first + "; keep one of them.";
-    problem(SourceProblem.of(SourceProblem.Kind.DUPLICATE_KEY, message, pointer(), again).withRelated(first));
+    String message =
+        "The key `"
+            + Excerpt.of(name)
+            + "` stands twice in the same object, first at "
+            + first
+            + "; keep one of them.";
+    problem(
+        SourceProblem.of(SourceProblem.Kind.DUPLICATE_KEY, message, pointer(), again)
+            .withRelated(first));
   }
 
   Built scalar(JsonNode node, int start, int end) {
     Frame outer = open.peek();
     int keyStart = outer == null ? -1 : outer.keyStart;
     int keyEnd = outer == null ? -1 : outer.keyEnd;
-    Built built = new Built(node, new Place(keyStart, keyEnd, start, end, Map.of(), List.of()), 1, 0);
+    Built built =
+        new Built(node, new Place(keyStart, keyEnd, start, end, Map.of(), List.of()), 1, 0);
     attach(built);
     return built;
   }
@@ -177,8 +197,10 @@ final class TreeBuilder {
   Built close(int end) {
     Frame frame = open.pop();
     inherit(frame);
-    Map<String, Place> fields = frame.fields.isEmpty() ? Map.of() : Collections.unmodifiableMap(frame.fields);
-    List<Place> items = frame.items.isEmpty() ? List.of() : Collections.unmodifiableList(frame.items);
+    Map<String, Place> fields =
+        frame.fields.isEmpty() ? Map.of() : Collections.unmodifiableMap(frame.fields);
+    List<Place> items =
+        frame.items.isEmpty() ? List.of() : Collections.unmodifiableList(frame.items);
     Place place = new Place(frame.ownKeyStart, frame.ownKeyEnd, frame.start, end, fields, items);
     Built built = new Built(frame.node, place, frame.nodes, frame.height);
     attach(built);
@@ -190,11 +212,14 @@ final class TreeBuilder {
       return;
     }
     for (Built from : frame.inherited) {
-      from.place().fields().forEach((name, place) -> {
-        if (frame.fields.putIfAbsent(name, place) == null) {
-          own.set(name, from.node().path(name));
-        }
-      });
+      from.place()
+          .fields()
+          .forEach(
+              (name, place) -> {
+                if (frame.fields.putIfAbsent(name, place) == null) {
+                  own.set(name, from.node().path(name));
+                }
+              });
     }
   }
 
@@ -234,7 +259,8 @@ final class TreeBuilder {
     if (!mappings) {
       problem(
           SourceProblem.Kind.NOT_JSON,
-          "The merge key `<<` takes a mapping or a list of mappings; quote it if a field of that name is meant.",
+          "The merge key `<<` takes a mapping or a list of mappings; quote it if a field of that"
+              + " name is meant.",
           built.place().start(),
           built.place().end());
       return;

@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 /** Writes values as JSON text, without recursion. */
 final class ValueWriter {
 
-  /** Fractions so small are written with an exponent; JavaScript and people draw the line near there too. */
+  /**
+   * Fractions so small are written with an exponent; JavaScript and people draw the line near there
+   * too.
+   */
   private static final int MAX_PLAIN_SCALE = 21;
 
   /** What is still to be written of one object or array: its fields or its elements. */
@@ -48,7 +51,11 @@ final class ValueWriter {
             .withObjectEmptySeparator("")
             .withArrayEmptySeparator("");
     DefaultIndenter twoSpaces = new DefaultIndenter("  ", "\n");
-    return write(value, new DefaultPrettyPrinter(separators).withObjectIndenter(twoSpaces).withArrayIndenter(twoSpaces));
+    return write(
+        value,
+        new DefaultPrettyPrinter(separators)
+            .withObjectIndenter(twoSpaces)
+            .withArrayIndenter(twoSpaces));
   }
 
   /** Null printer: no white space at all. */
@@ -60,7 +67,8 @@ final class ValueWriter {
       }
       new ValueWriter(out).writeAll(value);
     } catch (IOException e) {
-      throw new UncheckedIOException("Writing to a string failed, which was thought impossible.", e);
+      throw new UncheckedIOException(
+          "Writing to a string failed, which was thought impossible.", e);
     }
     return text.toString();
   }
@@ -110,8 +118,11 @@ final class ValueWriter {
       case NUMBER -> number(value);
       case NULL, MISSING -> out.writeNull();
       case BINARY -> out.writeBinary(value.binaryValue());
-      case POJO -> throw new IllegalArgumentException(
-          "A Java object of " + value.getClass().getName() + " is no JSON value; turn it into one with a mapper first.");
+      case POJO ->
+          throw new IllegalArgumentException(
+              "A Java object of "
+                  + value.getClass().getName()
+                  + " is no JSON value; turn it into one with a mapper first.");
     }
   }
 
@@ -127,6 +138,8 @@ final class ValueWriter {
 
   /** Either form reads back as the same digits and scale. */
   private static String decimal(BigDecimal value) {
-    return value.scale() >= 0 && value.scale() <= MAX_PLAIN_SCALE ? value.toPlainString() : value.toString();
+    return value.scale() >= 0 && value.scale() <= MAX_PLAIN_SCALE
+        ? value.toPlainString()
+        : value.toString();
   }
 }

@@ -17,11 +17,13 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
  */
 record YamlFault(SourceProblem.Kind kind, String message, int start, int end, int related) {
 
-  static YamlFault of(MarkedYamlEngineException failure, SourceText source, ToIntFunction<Optional<Mark>> offset) {
+  static YamlFault of(
+      MarkedYamlEngineException failure, SourceText source, ToIntFunction<Optional<Mark>> offset) {
     String text = source.text();
     String problem = Optional.ofNullable(failure.getProblem()).orElse("");
     int at = Math.min(offset.applyAsInt(failure.getProblemMark()), text.length());
-    int context = failure.getContextMark().isPresent() ? offset.applyAsInt(failure.getContextMark()) : -1;
+    int context =
+        failure.getContextMark().isPresent() ? offset.applyAsInt(failure.getContextMark()) : -1;
     if (problem.startsWith("could not find expected ':'") && context >= 0) {
       return syntax("A key and a `:` are expected here; the `:` is missing.", text, context);
     }
@@ -29,9 +31,12 @@ record YamlFault(SourceProblem.Kind kind, String message, int start, int end, in
       String message = "The YAML value is complete, but more text follows it.";
       return new YamlFault(SourceProblem.Kind.TRAILING_TEXT, message, at, after(text, at), -1);
     }
-    boolean unclosed = problem.startsWith("expected ',' or") || problem.contains("unexpected end of stream");
+    boolean unclosed =
+        problem.startsWith("expected ',' or") || problem.contains("unexpected end of stream");
     YamlFault fault = syntax(sentence(problem, text, at, source, context), text, at);
-    return unclosed && context >= 0 ? new YamlFault(fault.kind, fault.message, fault.start, fault.end, context) : fault;
+    return unclosed && context >= 0
+        ? new YamlFault(fault.kind, fault.message, fault.start, fault.end, context)
+        : fault;
   }
 
   private static YamlFault syntax(String message, String text, int at) {
@@ -42,10 +47,13 @@ record YamlFault(SourceProblem.Kind kind, String message, int start, int end, in
     return at < text.length() ? at + Character.charCount(text.codePointAt(at)) : at;
   }
 
-  private static String sentence(String problem, String text, int at, SourceText source, int context) {
-    String found = at < text.length() ? "`" + Excerpt.of(text.codePointAt(at)) + "`" : "the end of the text";
+  private static String sentence(
+      String problem, String text, int at, SourceText source, int context) {
+    String found =
+        at < text.length() ? "`" + Excerpt.of(text.codePointAt(at)) + "`" : "the end of the text";
     if (problem.startsWith("mapping values are not allowed")) {
-      return "A `:` cannot stand here; check the indentation, or put the text in quotes if it is part of a value.";
+      return "A `:` cannot stand here; check the indentation, or put the text in quotes if it is"
+          + " part of a value.";
     }
     if (problem.contains("TAB")) {
       return "A tab stands where YAML wants spaces.";
@@ -58,7 +66,8 @@ record YamlFault(SourceProblem.Kind kind, String message, int start, int end, in
     }
     if (problem.startsWith("expected ',' or")) {
       char closing = problem.charAt(problem.indexOf(" or '") + " or '".length());
-      String opened = context < 0 ? "" : " for the bracket that opens at " + source.range(context, context);
+      String opened =
+          context < 0 ? "" : " for the bracket that opens at " + source.range(context, context);
       return "A comma or a `" + closing + "` is missing before " + found + opened + ".";
     }
     if (problem.startsWith("expected <block end>")) {
@@ -68,7 +77,9 @@ record YamlFault(SourceProblem.Kind kind, String message, int start, int end, in
       return "A list entry `-` cannot stand on the line of its key; begin it on a line of its own.";
     }
     if (problem.startsWith("found unknown escape")) {
-      return "A backslash before " + found + " means nothing in double quotes; write \\\\ for a backslash, or use single quotes.";
+      return "A backslash before "
+          + found
+          + " means nothing in double quotes; write \\\\ for a backslash, or use single quotes.";
     }
     if (problem.startsWith("expected the node content")) {
       return "A value is expected, found " + found + ".";
@@ -76,7 +87,10 @@ record YamlFault(SourceProblem.Kind kind, String message, int start, int end, in
     return "The text breaks the rules of YAML here (" + Excerpt.of(problem) + ").";
   }
 
-  /** Gives the offset of the first character that YAML does not allow, the length of the text if there is none. */
+  /**
+   * Gives the offset of the first character that YAML does not allow, the length of the text if
+   * there is none.
+   */
   static int firstUnprintable(String text) {
     int at = 0;
     while (at < text.length() && StreamReader.isPrintable(text.codePointAt(at))) {

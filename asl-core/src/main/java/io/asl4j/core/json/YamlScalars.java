@@ -51,7 +51,9 @@ final class YamlScalars {
   }
 
   static String unknownTag(String tag) {
-    return "The tag `" + Excerpt.of(tag) + "` has no meaning here; only plain YAML values are read.";
+    return "The tag `"
+        + Excerpt.of(tag)
+        + "` has no meaning here; only plain YAML values are read.";
   }
 
   static Built standingAlone(JsonNode value, int start, int end) {
@@ -81,7 +83,9 @@ final class YamlScalars {
     boolean fits = meant.equals(wanted) || (meant.equals(Tag.INT) && wanted.equals(Tag.FLOAT));
     return fits
         ? as(wanted, text)
-        : Reading.refused(Kind.NOT_JSON, "The text `" + Excerpt.of(text) + "` does not fit its tag `" + Excerpt.of(tag) + "`.");
+        : Reading.refused(
+            Kind.NOT_JSON,
+            "The text `" + Excerpt.of(text) + "` does not fit its tag `" + Excerpt.of(tag) + "`.");
   }
 
   private static Reading as(Tag tag, String text) {
@@ -113,12 +117,15 @@ final class YamlScalars {
   private static Reading decimal(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
     if (lower.endsWith(".inf") || lower.endsWith(".nan")) {
-      return Reading.refused(Kind.NOT_JSON, "`" + text + "` is no JSON number; put it in quotes if text is meant.");
+      return Reading.refused(
+          Kind.NOT_JSON, "`" + text + "` is no JSON number; put it in quotes if text is meant.");
     }
     if (lower.startsWith("0o") || lower.startsWith("0x")) {
       return whole(text);
     }
     Optional<String> fault = JsonNumbers.fault(text);
-    return fault.isPresent() ? Reading.refused(Kind.NUMBER_TOO_BIG, fault.get()) : Reading.of(JsonNumbers.decimal(text));
+    return fault.isPresent()
+        ? Reading.refused(Kind.NUMBER_TOO_BIG, fault.get())
+        : Reading.of(JsonNumbers.decimal(text));
   }
 }

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.events.AliasEvent;
@@ -21,22 +20,33 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.parser.Parser;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
  * Reads one YAML 1.2 document (core schema) as JSON, with the place of each value.
  *
- * <p>Words such as {@code yes} and {@code on}, times and {@code 1_000} stay strings; {@code 0123} is 123; numbers are exact. Aliases
- * and merge keys ({@code <<}) are resolved. Refused, with their place: what JSON cannot hold (tags of one's own, infinity, keys that
- * are not text), a second document, an alias inside its own anchor, aliases that stand for more than {@link #MAX_ALIASED_VALUES}
- * values together, and nesting beyond {@link Json#MAX_DEPTH}.
+ * <p>Words such as {@code yes} and {@code on}, times and {@code 1_000} stay strings; {@code 0123}
+ * is 123; numbers are exact. Aliases and merge keys ({@code <<}) are resolved. Refused, with their
+ * place: what JSON cannot hold (tags of one's own, infinity, keys that are not text), a second
+ * document, an alias inside its own anchor, aliases that stand for more than {@link
+ * #MAX_ALIASED_VALUES} values together, and nesting beyond {@link Json#MAX_DEPTH}.
  */
 public final class YamlText {
 
-  /** For how many values, counted again at each use, the aliases of a text may stand together: 1,000,000. */
+  /**
+   * For how many values, counted again at each use, the aliases of a text may stand together:
+   * 1,000,000.
+   */
   public static final int MAX_ALIASED_VALUES = 1_000_000;
 
   private static final LoadSettings SETTINGS =
-      LoadSettings.builder().setSchema(YamlScalars.SCHEMA).setCodePointLimit(Integer.MAX_VALUE).setUseMarks(true).build();
+      LoadSettings.builder()
+          .setSchema(YamlScalars.SCHEMA)
+          .setCodePointLimit(Integer.MAX_VALUE)
+          .setUseMarks(true)
+          .build();
 
   private final SourceText source;
   private final CodePointOffsets offsets;
@@ -73,13 +83,11 @@ public final class YamlText {
   }
 
   private void readAll() {
-    for (Event event : new Parse(SETTINGS).parseString(source.text())) {
-      take(event);
-      if (stopped) {
-        return;
-      }
+    Parser parser = new ParserImpl(SETTINGS, new StreamReader(SETTINGS, source.text()));
+    while (!stopped && parser.hasNext()) {
+      take(parser.next());
     }
-    if (!builder.isDone()) {
+    if (!stopped && !builder.isDone()) {
       int end = source.text().length();
       builder.problem(Kind.EMPTY, "The text is empty; a YAML mapping is expected.", end, end);
     }
@@ -126,7 +134,12 @@ public final class YamlText {
     YamlScalars.Reading reading = YamlScalars.read(event);
     key(reading.value(), event.getValue(), start, end);
     // The key of an object is no value of its own, but an alias may use its text.
-    event.getAnchor().ifPresent(anchor -> anchors.put(anchor.getValue(), YamlScalars.standingAlone(reading.value(), start, end)));
+    event
+        .getAnchor()
+        .ifPresent(
+            anchor ->
+                anchors.put(
+                    anchor.getValue(), YamlScalars.standingAlone(reading.value(), start, end)));
   }
 
   private void key(JsonNode value, String written, int start, int end) {
@@ -134,7 +147,9 @@ public final class YamlText {
       String message =
           written.isEmpty()
               ? "A key is missing before the `:`."
-              : "The key `" + Excerpt.of(written) + "` is not text but another value; put it in quotes.";
+              : "The key `"
+                  + Excerpt.of(written)
+                  + "` is not text but another value; put it in quotes.";
       builder.problem(Kind.NOT_JSON, message, start, end);
     }
     builder.key(value.isTextual() ? value.textValue() : written, start, end);
@@ -146,14 +161,24 @@ public final class YamlText {
       return;
     }
     if (builder.depth() == Json.MAX_DEPTH) {
-      stop(Kind.TOO_DEEP, "Mappings and lists are nested more than " + Json.MAX_DEPTH + " deep.", start, end);
+      stop(
+          Kind.TOO_DEEP,
+          "Mappings and lists are nested more than " + Json.MAX_DEPTH + " deep.",
+          start,
+          end);
       return;
     }
     boolean mapping = event.getEventId() == Event.ID.MappingStart;
     event
         .getTag()
         .filter(tag -> !YamlScalars.isCollectionTag(tag, mapping))
-        .ifPresent(tag -> builder.problem(Kind.NOT_JSON, YamlScalars.unknownTag(tag), start, Math.max(start, trimmed(start, end))));
+        .ifPresent(
+            tag ->
+                builder.problem(
+                    Kind.NOT_JSON,
+                    YamlScalars.unknownTag(tag),
+                    start,
+                    Math.max(start, trimmed(start, end))));
     String anchor = event.getAnchor().map(Anchor::getValue).orElse("");
     if (!anchor.isEmpty()) {
       anchors.remove(anchor);
@@ -169,7 +194,8 @@ public final class YamlText {
 
   private void collectionEnd(int markedEnd) {
     OpenCollection closed = open.pop();
-    // The parser lets a block end where the next token begins, which may be many lines below its last value.
+    // The parser lets a block end where the next token begins, which may be many lines below its
+    // last value.
     lastEnd = closed.flow ? markedEnd : lastEnd;
     Built built = builder.close(lastEnd);
     if (!closed.anchor.isEmpty()) {
@@ -189,7 +215,9 @@ public final class YamlText {
     if (built == null) {
       String message =
           openAnchors.contains(name)
-              ? "The alias `*" + Excerpt.of(name) + "` stands inside the value that it repeats, which would never end."
+              ? "The alias `*"
+                  + Excerpt.of(name)
+                  + "` stands inside the value that it repeats, which would never end."
               : "There is no anchor `&" + Excerpt.of(name) + "` before this alias.";
       stop(Kind.ALIAS, message, start, end);
       return;
@@ -200,11 +228,19 @@ public final class YamlText {
     }
     aliasedValues += built.nodes();
     if (aliasedValues > MAX_ALIASED_VALUES) {
-      stop(Kind.ALIAS, "The aliases of this text stand for more than " + MAX_ALIASED_VALUES + " values.", start, end);
+      stop(
+          Kind.ALIAS,
+          "The aliases of this text stand for more than " + MAX_ALIASED_VALUES + " values.",
+          start,
+          end);
       return;
     }
     if (builder.depth() + built.height() > Json.MAX_DEPTH) {
-      stop(Kind.TOO_DEEP, "With this alias, values are nested more than " + Json.MAX_DEPTH + " deep.", start, end);
+      stop(
+          Kind.TOO_DEEP,
+          "With this alias, values are nested more than " + Json.MAX_DEPTH + " deep.",
+          start,
+          end);
       return;
     }
     builder.repeat(built, start, end);
@@ -234,9 +270,16 @@ public final class YamlText {
   private void syntax(MarkedYamlEngineException failure) {
     YamlFault fault = YamlFault.of(failure, source, this::offset);
     SourceProblem problem =
-        SourceProblem.of(fault.kind(), fault.message(), builder.pointer(), source.range(fault.start(), fault.end()))
+        SourceProblem.of(
+                fault.kind(),
+                fault.message(),
+                builder.pointer(),
+                source.range(fault.start(), fault.end()))
             .withParserMessage(failure.getMessage());
-    builder.problem(fault.related() < 0 ? problem : problem.withRelated(source.range(fault.related(), fault.related())));
+    builder.problem(
+        fault.related() < 0
+            ? problem
+            : problem.withRelated(source.range(fault.related(), fault.related())));
   }
 
   private void unprintable(YamlEngineException failure) {
@@ -244,9 +287,12 @@ public final class YamlText {
     int end = Math.min(source.text().length(), at + 1);
     String message =
         at < source.text().length()
-            ? "The character " + Excerpt.of(source.text().codePointAt(at)) + " cannot stand in YAML; write it as an escape in double quotes."
+            ? "The character "
+                + Excerpt.of(source.text().codePointAt(at))
+                + " cannot stand in YAML; write it as an escape in double quotes."
             : "The text is not YAML.";
     builder.problem(
-        SourceProblem.of(Kind.SYNTAX, message, builder.pointer(), source.range(at, end)).withParserMessage(failure.getMessage()));
+        SourceProblem.of(Kind.SYNTAX, message, builder.pointer(), source.range(at, end))
+            .withParserMessage(failure.getMessage()));
   }
 }

@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AwsLocationTest {
 
-  private final JsonNode definition = Json.parse("{\"States\":{\"0\":{\"Choices\":[{\"Next\":\"A\"},{\"And\":[{}]}]}}}");
+  private final JsonNode definition =
+      Json.parse("{\"States\":{\"0\":{\"Choices\":[{\"Next\":\"A\"},{\"And\":[{}]}]}}}");
 
   @ParameterizedTest
   @CsvSource({

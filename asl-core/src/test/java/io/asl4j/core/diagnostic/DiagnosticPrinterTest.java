@@ -3,6 +3,7 @@ package io.asl4j.core.diagnostic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.asl4j.core.json.SourceText;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -10,13 +11,15 @@ import org.junit.jupiter.api.Test;
 
 class DiagnosticPrinterTest {
 
-  private static final DiagnosticCode CODE = DiagnosticCode.of("ASL2004", "A transition goes to a state that does not exist");
+  private static final DiagnosticCode CODE =
+      DiagnosticCode.of("ASL2004", "A transition goes to a state that does not exist");
 
   @Test
   void printsHeaderPlaceLineCaretsAndHint() {
     SourceText text = SourceText.of("order.asl.json", "{\n      \"Next\": \"Shipp\",\n}");
     Diagnostic diagnostic =
-        Diagnostic.error(CODE, "State `Charge` goes to `Shipp`, which is not a state of this scope.")
+        Diagnostic.error(
+                CODE, "State `Charge` goes to `Shipp`, which is not a state of this scope.")
             .at("/States/Charge/Next", text, text.range(16, 23))
             .hint("did you mean `Ship`?");
 
@@ -34,13 +37,17 @@ class DiagnosticPrinterTest {
   void printsAFindingWithoutText() {
     Diagnostic diagnostic = Diagnostic.warning(CODE, "Something.").at("/States").hint("look again");
 
-    assertThat(DiagnosticPrinter.plain().print(diagnostic)).isEqualTo("warning[ASL2004]: Something.\n  --> /States\n  hint: look again\n");
+    assertThat(DiagnosticPrinter.plain().print(diagnostic))
+        .isEqualTo("warning[ASL2004]: Something.\n  --> /States\n  hint: look again\n");
   }
 
   @Test
   void printsAllWithASummary() {
     Diagnostics diagnostics =
-        Diagnostics.of(Diagnostic.error(CODE, "One."), Diagnostic.error(CODE, "Two."), Diagnostic.warning(CODE, "Three."));
+        Diagnostics.of(
+            Diagnostic.error(CODE, "One."),
+            Diagnostic.error(CODE, "Two."),
+            Diagnostic.warning(CODE, "Three."));
 
     String printed = DiagnosticPrinter.plain().print(diagnostics);
 
@@ -59,7 +66,7 @@ class DiagnosticPrinterTest {
   }
 
   @Test
-  void giveCombiningMarksNoCaret() {
+  void givesCombiningMarksNoCaret() {
     assertThat(snippet("e\u0301x", 2, 3)).isEqualTo("1 | e\u0301x\n  |  ^\n");
   }
 
@@ -79,27 +86,29 @@ class DiagnosticPrinterTest {
   void cutsALongLineRoundTheCarets() {
     String line = "x".repeat(5_000) + "HERE" + "y".repeat(5_000);
 
-    String[] printed = snippet(line, 5_000, 5_004).split("\n");
+    List<String> printed = snippet(line, 5_000, 5_004).lines().toList();
 
-    assertThat(printed[0]).hasSize(4 + 120).contains("…xxx").contains("HERE").endsWith("y…");
-    assertThat(printed[1].indexOf('^')).isEqualTo(printed[0].indexOf("HERE"));
-    assertThat(printed[1]).endsWith("^^^^");
+    assertThat(printed.get(0)).hasSize(4 + 120).contains("…xxx").contains("HERE").endsWith("y…");
+    assertThat(printed.get(1).indexOf('^')).isEqualTo(printed.get(0).indexOf("HERE"));
+    assertThat(printed.get(1)).endsWith("^^^^");
   }
 
   @Test
   void fillsTheLineWhenItCutsNearTheEnd() {
     String line = "x".repeat(200) + "END";
 
-    String[] printed = snippet(line, 200, 203).split("\n");
+    List<String> printed = snippet(line, 200, 203).lines().toList();
 
-    assertThat(printed[0]).hasSizeGreaterThan(120).startsWith("1 | …x").endsWith("END");
-    assertThat(printed[1].indexOf('^')).isEqualTo(printed[0].indexOf("END"));
+    assertThat(printed.get(0)).hasSizeGreaterThan(120).startsWith("1 | …x").endsWith("END");
+    assertThat(printed.get(1).indexOf('^')).isEqualTo(printed.get(0).indexOf("END"));
   }
 
   @Test
   void takesTheTeethFromControlCharacters() {
     SourceText text = SourceText.of("evil\u001B[2J.json", "\u001B[31mred\u202E");
-    String printed = DiagnosticPrinter.plain().print(Diagnostic.error(CODE, "A\nB\u001B.").at("/\u0007", text, text.range(0, 1)));
+    String printed =
+        DiagnosticPrinter.plain()
+            .print(Diagnostic.error(CODE, "A\nB\u001B.").at("/\u0007", text, text.range(0, 1)));
 
     assertThat(printed).doesNotContain("\u001B", "\u202E", "\u0007");
     assertThat(printed.lines()).hasSize(4);
@@ -109,18 +118,23 @@ class DiagnosticPrinterTest {
   void coloursOnlyWhenAskedTo() {
     Diagnostic diagnostic = Diagnostic.error(CODE, "One.");
 
-    assertThat(DiagnosticPrinter.colored().print(diagnostic)).contains("\u001B[1;31merror[ASL2004]\u001B[0m");
+    assertThat(DiagnosticPrinter.colored().print(diagnostic))
+        .contains("\u001B[1;31merror[ASL2004]\u001B[0m");
     assertThat(DiagnosticPrinter.plain().print(diagnostic)).doesNotContain("\u001B");
   }
 
   @Property(tries = 500)
   void anyRangeOfAnyTextIsPrintedWithACaretOnALineThatFits(
-      @ForAll String content, @ForAll @IntRange(max = 300) int from, @ForAll @IntRange(max = 300) int length) {
+      @ForAll String content,
+      @ForAll @IntRange(max = 300) int from,
+      @ForAll @IntRange(max = 300) int length) {
     SourceText text = SourceText.of("any.json", content);
     int start = Math.min(from, text.text().length());
     int end = Math.min(start + length, text.text().length());
 
-    String printed = DiagnosticPrinter.plain().print(Diagnostic.error(CODE, "Any.").at("", text, text.range(start, end)));
+    String printed =
+        DiagnosticPrinter.plain()
+            .print(Diagnostic.error(CODE, "Any.").at("", text, text.range(start, end)));
 
     assertThat(printed.lines()).hasSize(4);
     assertThat(printed.lines().toList().getLast()).contains("^");
@@ -128,7 +142,9 @@ class DiagnosticPrinterTest {
 
   private static String snippet(String content, int start, int end) {
     SourceText text = SourceText.of("t", content);
-    String printed = DiagnosticPrinter.plain().print(Diagnostic.error(CODE, "X.").at("", text, text.range(start, end)));
+    String printed =
+        DiagnosticPrinter.plain()
+            .print(Diagnostic.error(CODE, "X.").at("", text, text.range(start, end)));
     return printed.substring(printed.indexOf("1 |"));
   }
 }

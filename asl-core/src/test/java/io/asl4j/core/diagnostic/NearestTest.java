@@ -3,6 +3,7 @@ package io.asl4j.core.diagnostic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.AlphaChars;
@@ -13,10 +14,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class NearestTest {
 
-  private static final List<String> FIELDS = List.of("Next", "ResultPath", "InputPath", "Parameters", "TimeoutSeconds", "Type", "End");
+  private static final List<String> FIELDS =
+      List.of("Next", "ResultPath", "InputPath", "Parameters", "TimeoutSeconds", "Type", "End");
 
   @ParameterizedTest
-  @CsvSource({"Nxet,Next", "next,Next", "Resultpaht,ResultPath", "TimeOutSecond,TimeoutSeconds", "Paramters,Parameters", "Tpye,Type", "Ende,End"})
+  @CsvSource({
+    "Nxet,Next",
+    "next,Next",
+    "Resultpaht,ResultPath",
+    "TimeOutSecond,TimeoutSeconds",
+    "Paramters,Parameters",
+    "Tpye,Type",
+    "Ende,End"
+  })
   void findsTheFieldThatWasMeant(String written, String meant) {
     assertThat(Nearest.to(written, FIELDS)).contains(meant);
   }
@@ -49,7 +59,7 @@ class NearestTest {
     String word = "x".repeat(100_000);
 
     assertThat(Nearest.to(word, List.of(word + "y"))).isEmpty();
-    assertThat(Nearest.to(word, List.of(word.toUpperCase(java.util.Locale.ROOT)))).isPresent();
+    assertThat(Nearest.to(word, List.of(word.toUpperCase(Locale.ROOT)))).isPresent();
   }
 
   @Property(tries = 300)

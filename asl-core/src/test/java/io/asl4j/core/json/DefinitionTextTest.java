@@ -18,13 +18,33 @@ class DefinitionTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{\"a\": 1}", " \n [1]", "\"a\": 1", "not a definition", "", "12", "{a: 1}", "# only a comment", "http://x"})
+  @ValueSource(
+      strings = {
+        "{\"a\": 1}",
+        " \n [1]",
+        "\"a\": 1",
+        "not a definition",
+        "",
+        "12",
+        "{a: 1}",
+        "# only a comment",
+        "http://x"
+      })
   void textThatDoesNotLookLikeYamlIsJson(String text) {
     assertThat(DefinitionText.formatOf(SourceText.of(text))).isEqualTo(Format.JSON);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"StartAt: A", "# c\n\nStates:\n  A:", "---\na: 1", "%YAML 1.2\n---", "'a b': 1", "- x", "Comment: {a: [1]}"})
+  @ValueSource(
+      strings = {
+        "StartAt: A",
+        "# c\n\nStates:\n  A:",
+        "---\na: 1",
+        "%YAML 1.2\n---",
+        "'a b': 1",
+        "- x",
+        "Comment: {a: [1]}"
+      })
   void textThatLooksLikeYamlIsYaml(String text) {
     assertThat(DefinitionText.formatOf(SourceText.of(text))).isEqualTo(Format.YAML);
   }

@@ -38,8 +38,16 @@ class JsonEqualityTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "1|1.0", "100|1e2", "0|-0.0", "0|0.000", "1.50|15e-1", "12345678901234567890|12345678901234567890.0", "{\"a\":1,\"b\":2}|{\"b\":2.0,\"a\":1}",
-        "[1,{\"a\":[1.0]}]|[1.0,{\"a\":[1]}]", "9223372036854775807|9223372036854775807.0", "-9223372036854775808|-9223372036854775808.0"
+        "1|1.0",
+        "100|1e2",
+        "0|-0.0",
+        "0|0.000",
+        "1.50|15e-1",
+        "12345678901234567890|12345678901234567890.0",
+        "{\"a\":1,\"b\":2}|{\"b\":2.0,\"a\":1}",
+        "[1,{\"a\":[1.0]}]|[1.0,{\"a\":[1]}]",
+        "9223372036854775807|9223372036854775807.0",
+        "-9223372036854775808|-9223372036854775808.0"
       })
   void theSameMeaningIsEqualAndHasTheSameHash(String left, String right) {
     JsonNode a = Json.parse(left);
@@ -53,7 +61,18 @@ class JsonEqualityTest {
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '`',
-      value = {"1|\"1\"", "1|true", "null|0", "[]|{}", "[1,2]|[2,1]", "{\"a\":1}|{\"b\":1}", "{\"a\":null}|{}", "[1]|[1,1]", "1|1.0000000000000000000001", "\"a\"|\"A\""})
+      value = {
+        "1|\"1\"",
+        "1|true",
+        "null|0",
+        "[]|{}",
+        "[1,2]|[2,1]",
+        "{\"a\":1}|{\"b\":1}",
+        "{\"a\":null}|{}",
+        "[1]|[1,1]",
+        "1|1.0000000000000000000001",
+        "\"a\"|\"A\""
+      })
   void anotherMeaningIsNotEqual(String left, String right) {
     assertThat(JsonEquality.same(Json.parse(left), Json.parse(right))).isFalse();
   }
@@ -61,7 +80,12 @@ class JsonEqualityTest {
   @Test
   void theTypeThatHoldsANumberDoesNotMatter() {
     List<JsonNode> ones =
-        List.of(IntNode.valueOf(1), LongNode.valueOf(1), BigIntegerNode.valueOf(BigInteger.ONE), DoubleNode.valueOf(1), DecimalNode.valueOf(new BigDecimal("1.00")));
+        List.of(
+            IntNode.valueOf(1),
+            LongNode.valueOf(1),
+            BigIntegerNode.valueOf(BigInteger.ONE),
+            DoubleNode.valueOf(1),
+            DecimalNode.valueOf(new BigDecimal("1.00")));
 
     for (JsonNode a : ones) {
       for (JsonNode b : ones) {
@@ -85,7 +109,8 @@ class JsonEqualityTest {
     assertThat(JsonEquality.compareNumbers(huge, IntNode.valueOf(1))).isPositive();
     assertThat(JsonEquality.compareNumbers(tiny, huge)).isNegative();
     assertThat(JsonEquality.same(huge, huge.deepCopy())).isTrue();
-    assertThat(JsonEquality.hash(huge)).isEqualTo(JsonEquality.hash(DecimalNode.valueOf(new BigDecimal("1.0E+1000000000"))));
+    assertThat(JsonEquality.hash(huge))
+        .isEqualTo(JsonEquality.hash(DecimalNode.valueOf(new BigDecimal("1.0E+1000000000"))));
   }
 
   @Test
@@ -102,14 +127,16 @@ class JsonEqualityTest {
 
   @Test
   void comparesOnlyNumbers() {
-    assertThatThrownBy(() -> JsonEquality.compareNumbers(IntNode.valueOf(1), NullNode.getInstance()))
+    assertThatThrownBy(
+            () -> JsonEquality.compareNumbers(IntNode.valueOf(1), NullNode.getInstance()))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
   void aSetOfValuesByMeaningHoldsEachOnce() {
     Set<ByMeaning> values = new HashSet<>();
-    for (JsonNode value : Json.parse("[1,1.0,\"1\",[1],[1.0],{\"a\":1,\"b\":2},{\"b\":2,\"a\":1.0}]")) {
+    for (JsonNode value :
+        Json.parse("[1,1.0,\"1\",[1],[1.0],{\"a\":1,\"b\":2},{\"b\":2,\"a\":1.0}]")) {
       values.add(new ByMeaning(value));
     }
 
@@ -117,7 +144,8 @@ class JsonEqualityTest {
   }
 
   @Property
-  void equalityIsReflexiveAndSymmetricAndAgreesWithTheHash(@ForAll("values") JsonNode a, @ForAll("values") JsonNode b) {
+  void equalityIsReflexiveAndSymmetricAndAgreesWithTheHash(
+      @ForAll("values") JsonNode a, @ForAll("values") JsonNode b) {
     assertThat(JsonEquality.same(a, a.deepCopy())).isTrue();
     assertThat(JsonEquality.hash(a)).isEqualTo(JsonEquality.hash(a.deepCopy()));
     boolean same = JsonEquality.same(a, b);

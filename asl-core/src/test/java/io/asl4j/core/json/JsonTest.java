@@ -24,8 +24,18 @@ class JsonTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{}", "[]", "{\"a\":[{\"b\":null},true,false,\"\"]}", "1.0", "1.10", "-0.5", "1E+400", "100000000000000000000.5", "0.0000001",
-        "12345678901234567890", "\"\\\"\\\\\\n\\u0001/\u00fc\u6f22\uD83D\uDE00\u2028\"", "{\"b\":1,\"a\":2}"
+        "{}",
+        "[]",
+        "{\"a\":[{\"b\":null},true,false,\"\"]}",
+        "1.0",
+        "1.10",
+        "-0.5",
+        "1E+400",
+        "100000000000000000000.5",
+        "0.0000001",
+        "12345678901234567890",
+        "\"\\\"\\\\\\n\\u0001/\u00fc\u6f22\uD83D\uDE00\u2028\"",
+        "{\"b\":1,\"a\":2}"
       })
   void writesWhatItReadsLetterForLetter(String text) {
     assertThat(Json.write(Json.parse(text))).isEqualTo(text);
@@ -58,7 +68,8 @@ class JsonTest {
               "c": {
                 "d": 1.0
               }
-            }""");
+            }\
+            """);
   }
 
   @Test
@@ -68,7 +79,8 @@ class JsonTest {
 
   @Test
   void namesLineAndColumnOfASyntaxError() {
-    JsonSyntaxFailed failed = catchThrowableOfType(JsonSyntaxFailed.class, () -> Json.parse("{\n  \"a\": tru\n}"));
+    JsonSyntaxFailed failed =
+        catchThrowableOfType(JsonSyntaxFailed.class, () -> Json.parse("{\n  \"a\": tru\n}"));
 
     assertThat(failed.line()).isEqualTo(2);
     assertThat(failed.column()).isEqualTo(8);
@@ -78,14 +90,17 @@ class JsonTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "  ", "{} {}", "{} x", "1 2", "1e10001", "nul", "{\"a\":1", "[1,]", "\u0000"})
+  @ValueSource(
+      strings = {"", "  ", "{} {}", "{} x", "1 2", "1e10001", "nul", "{\"a\":1", "[1,]", "\u0000"})
   void refusesWhatIsNotOneJsonValue(String text) {
     assertThatThrownBy(() -> Json.parse(text)).isInstanceOf(JsonSyntaxFailed.class);
   }
 
   @Test
   void refusesNestingAndNumbersBeyondTheLimits() {
-    assertThatThrownBy(() -> Json.parse("[".repeat(100_000))).hasMessageContaining("more than 1000 deep").hasMessageContaining("column 1001");
+    assertThatThrownBy(() -> Json.parse("[".repeat(100_000)))
+        .hasMessageContaining("more than 1000 deep")
+        .hasMessageContaining("column 1001");
     assertThatThrownBy(() -> Json.parse("9".repeat(1_001))).hasMessageContaining("1001 characters");
   }
 
@@ -104,7 +119,8 @@ class JsonTest {
 
   @Test
   void refusesJavaObjectsThatAreNoJson() {
-    assertThatThrownBy(() -> Json.write(new POJONode(Map.of()))).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Json.write(new POJONode(Map.of())))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

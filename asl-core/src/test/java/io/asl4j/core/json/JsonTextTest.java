@@ -85,7 +85,9 @@ class JsonTextTest {
     SourceProblem problem = read("not json").problems().getFirst();
 
     assertThat(problem.parserMessage())
-        .startsWith("Unrecognized token 'not': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')")
+        .startsWith(
+            "Unrecognized token 'not': was expecting (JSON String, Number, Array, Object or token"
+                + " 'null', 'true' or 'false')")
         .endsWith("at [Source: (String)\"not json\"; line: 1, column: 1]");
   }
 
@@ -95,10 +97,15 @@ class JsonTextTest {
 
     assertThat(document.isReadable()).isTrue();
     assertThat(document.root()).isEqualTo(Json.parse("{\"a\":3,\"b\":{\"x\":2}}"));
-    assertThat(document.problems()).extracting(SourceProblem::kind).containsOnly(SourceProblem.Kind.DUPLICATE_KEY);
-    assertThat(document.problems()).extracting(SourceProblem::pointer).containsExactly("/b/x", "/a");
+    assertThat(document.problems())
+        .extracting(SourceProblem::kind)
+        .containsOnly(SourceProblem.Kind.DUPLICATE_KEY);
+    assertThat(document.problems())
+        .extracting(SourceProblem::pointer)
+        .containsExactly("/b/x", "/a");
     SourceProblem last = document.problems().getLast();
-    assertThat(last.message()).isEqualTo("The key `a` stands twice in the same object, first at 1:2; keep one of them.");
+    assertThat(last.message())
+        .isEqualTo("The key `a` stands twice in the same object, first at 1:2; keep one of them.");
     assertThat(last.range().toString()).isEqualTo("3:2");
     assertThat(last.related().orElseThrow().toString()).isEqualTo("1:2");
     assertThat(text(document, "/a")).isEqualTo("3");
@@ -119,7 +126,9 @@ class JsonTextTest {
 
   @Test
   void readsNumbersExactly() {
-    JsonNode root = read("[1.0, 1.10, 1e400, 100000000000000000000.5, 12345678901234567890, -0, 2147483648]").root();
+    JsonNode root =
+        read("[1.0, 1.10, 1e400, 100000000000000000000.5, 12345678901234567890, -0, 2147483648]")
+            .root();
 
     assertThat(root.path(0).decimalValue()).isEqualTo(new BigDecimal("1.0"));
     assertThat(root.path(1).decimalValue()).isEqualTo(new BigDecimal("1.10"));
@@ -163,7 +172,10 @@ class JsonTextTest {
     StringBuilder text = new StringBuilder("[\n");
     int count = 200_000;
     for (int i = 0; i < count; i++) {
-      text.append("{\"number ü\": ").append(i).append(", \"text\": \"\\n\\u00e9 some words\"}").append(i == count - 1 ? "\n]" : ",\n");
+      text.append("{\"number ü\": ")
+          .append(i)
+          .append(", \"text\": \"\\n\\u00e9 some words\"}")
+          .append(i == count - 1 ? "\n]" : ",\n");
     }
     assertThat(text.length()).isGreaterThan(9_000_000);
 
@@ -187,7 +199,8 @@ class JsonTextTest {
 
   @Property
   void everyRangeCoversTheTextOfItsValue(@ForAll("values") JsonNode value, @ForAll boolean pretty) {
-    SourceText source = SourceText.of(pretty ? Json.pretty(value).replace("\n", "\r\n") : Json.write(value));
+    SourceText source =
+        SourceText.of(pretty ? Json.pretty(value).replace("\n", "\r\n") : Json.write(value));
 
     SourceDocument document = JsonText.read(source);
 
@@ -196,10 +209,15 @@ class JsonTextTest {
     for (String pointer : document.map().pointers()) {
       JsonNode expected = value.at(pointer);
       assertThat(Json.parse(text(document, pointer))).isEqualTo(expected);
-      document.map().keyAt(pointer).ifPresent(key -> {
-        String written = source.text().substring(key.start(), key.end());
-        assertThat(Json.parse(written).textValue()).isEqualTo(Pointers.steps(pointer).getLast());
-      });
+      document
+          .map()
+          .keyAt(pointer)
+          .ifPresent(
+              key -> {
+                String written = source.text().substring(key.start(), key.end());
+                assertThat(Json.parse(written).textValue())
+                    .isEqualTo(Pointers.steps(pointer).getLast());
+              });
     }
   }
 

@@ -30,22 +30,30 @@ class PathCopyTest {
 
   @Test
   void createsAMissingFieldAndTheObjectsOnTheWay() {
-    assertThat(written("{\"x\":1}", "a", "b", "c")).isEqualTo("{\"x\":1,\"a\":{\"b\":{\"c\":\"new\"}}}");
+    assertThat(written("{\"x\":1}", "a", "b", "c"))
+        .isEqualTo("{\"x\":1,\"a\":{\"b\":{\"c\":\"new\"}}}");
   }
 
   @Test
   void replacesAnElementOfAnArray() {
-    assertThat(written("{\"a\":[1,{\"b\":2}]}", "a", 1, "b")).isEqualTo("{\"a\":[1,{\"b\":\"new\"}]}");
+    assertThat(written("{\"a\":[1,{\"b\":2}]}", "a", 1, "b"))
+        .isEqualTo("{\"a\":[1,{\"b\":\"new\"}]}");
   }
 
   @Test
   void saysWhyAPathCannotBeTaken() {
-    assertThat(refused("{\"a\":[1]}", "a", 1)).isEqualTo("1 The step [1] cannot be taken: the array has only 1 elements.");
-    assertThat(refused("{}", "a", 0)).isEqualTo("1 The step [0] cannot be taken: an array is needed there, found nothing.");
-    assertThat(refused("{\"a\":{}}", "a", 0)).isEqualTo("1 The step [0] cannot be taken: an array is needed there, found an object.");
-    assertThat(refused("5", "a")).isEqualTo("0 The step ['a'] cannot be taken: an object is needed there, found a number.");
-    assertThat(refused("{\"a\":null}", "a", "b")).isEqualTo("1 The step ['b'] cannot be taken: an object is needed there, found null.");
-    assertThat(refused("[]", "a")).isEqualTo("0 The step ['a'] cannot be taken: an object is needed there, found an array.");
+    assertThat(refused("{\"a\":[1]}", "a", 1))
+        .isEqualTo("1 The step [1] cannot be taken: the array has only 1 elements.");
+    assertThat(refused("{}", "a", 0))
+        .isEqualTo("1 The step [0] cannot be taken: an array is needed there, found nothing.");
+    assertThat(refused("{\"a\":{}}", "a", 0))
+        .isEqualTo("1 The step [0] cannot be taken: an array is needed there, found an object.");
+    assertThat(refused("5", "a"))
+        .isEqualTo("0 The step ['a'] cannot be taken: an object is needed there, found a number.");
+    assertThat(refused("{\"a\":null}", "a", "b"))
+        .isEqualTo("1 The step ['b'] cannot be taken: an object is needed there, found null.");
+    assertThat(refused("[]", "a"))
+        .isEqualTo("0 The step ['a'] cannot be taken: an object is needed there, found an array.");
   }
 
   @Test
@@ -64,7 +72,8 @@ class PathCopyTest {
   }
 
   @Property
-  void neverChangesItsInputAndPutsTheValueWhereItSays(@ForAll("values") JsonNode root, @ForAll("paths") List<PathStep> path) {
+  void neverChangesItsInputAndPutsTheValueWhereItSays(
+      @ForAll("values") JsonNode root, @ForAll("paths") List<PathStep> path) {
     JsonNode before = root.deepCopy();
 
     PathCopy.Outcome outcome = PathCopy.set(root, path, NEW);
@@ -72,7 +81,8 @@ class PathCopyTest {
     assertThat(root).isEqualTo(before);
     switch (outcome) {
       case PathCopy.Outcome.Written written -> assertThat(at(written.value(), path)).isSameAs(NEW);
-      case PathCopy.Outcome.Refused refused -> assertThat(refused.step()).isBetween(0, path.size() - 1);
+      case PathCopy.Outcome.Refused refused ->
+          assertThat(refused.step()).isBetween(0, path.size() - 1);
     }
   }
 
@@ -82,7 +92,8 @@ class PathCopyTest {
       List<PathStep> path = new ArrayList<>();
       JsonNode at = root;
       for (String step : Pointers.steps(pointer)) {
-        path.add(at.isArray() ? new PathStep.Index(Integer.parseInt(step)) : new PathStep.Field(step));
+        path.add(
+            at.isArray() ? new PathStep.Index(Integer.parseInt(step)) : new PathStep.Field(step));
         at = at.at(Pointers.child("", step));
       }
 
@@ -122,14 +133,18 @@ class PathCopyTest {
   }
 
   private static String refused(String root, Object... steps) {
-    PathCopy.Outcome.Refused refused = (PathCopy.Outcome.Refused) PathCopy.set(Json.parse(root), path(steps), NEW);
+    PathCopy.Outcome.Refused refused =
+        (PathCopy.Outcome.Refused) PathCopy.set(Json.parse(root), path(steps), NEW);
     return refused.step() + " " + refused.reason();
   }
 
   private static List<PathStep> path(Object... steps) {
     List<PathStep> path = new ArrayList<>();
     for (Object step : steps) {
-      path.add(step instanceof Integer index ? new PathStep.Index(index) : new PathStep.Field((String) step));
+      path.add(
+          step instanceof Integer index
+              ? new PathStep.Index(index)
+              : new PathStep.Field((String) step));
     }
     return path;
   }

@@ -60,8 +60,12 @@ class SourceTextTest {
   void refusesOffsetsAndLinesOutsideTheText() {
     SourceText text = SourceText.of("ab");
 
-    assertThatThrownBy(() -> text.lineOf(3)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("Offset 3");
-    assertThatThrownBy(() -> text.line(2)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("Line 2");
+    assertThatThrownBy(() -> text.lineOf(3))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("Offset 3");
+    assertThatThrownBy(() -> text.line(2))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("Line 2");
     assertThatThrownBy(() -> text.line(0)).isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -81,14 +85,19 @@ class SourceTextTest {
 
     assertThatThrownBy(() -> SourceText.read(file))
         .isInstanceOf(SourceUnreadable.class)
-        .hasMessage(file + " is not UTF-8 text: byte 9, on line 2, has the value 0xFC, which cannot stand there.");
+        .hasMessage(
+            file
+                + " is not UTF-8 text: byte 9, on line 2, has the value 0xFC, which cannot stand"
+                + " there.");
   }
 
   @Test
   void saysThatATruncatedCharacterIsNotUtf8() throws IOException {
     Path file = write("cut.json", new byte[] {'"', (byte) 0xE6, (byte) 0xBC});
 
-    assertThatThrownBy(() -> SourceText.read(file)).isInstanceOf(SourceUnreadable.class).hasMessageContaining("byte 2, on line 1");
+    assertThatThrownBy(() -> SourceText.read(file))
+        .isInstanceOf(SourceUnreadable.class)
+        .hasMessageContaining("byte 2, on line 1");
   }
 
   @Test
@@ -96,16 +105,21 @@ class SourceTextTest {
     Path utf16 = write("wide.json", "{}".getBytes(StandardCharsets.UTF_16));
     Path binary = write("app.class", new byte[] {'a', 'b', 0, 1});
 
-    assertThatThrownBy(() -> SourceText.read(utf16)).hasMessage(utf16 + " is UTF-16 text; save it as UTF-8.");
-    assertThatThrownBy(() -> SourceText.read(binary)).hasMessage(binary + " looks like a binary file: character 3 has the code 0.");
+    assertThatThrownBy(() -> SourceText.read(utf16))
+        .hasMessage(utf16 + " is UTF-16 text; save it as UTF-8.");
+    assertThatThrownBy(() -> SourceText.read(binary))
+        .hasMessage(binary + " looks like a binary file: character 3 has the code 0.");
   }
 
   @Test
   void saysThatThereIsNoSuchFileOrThatItIsADirectory() {
     Path missing = folder.resolve("none.json");
 
-    assertThatThrownBy(() -> SourceText.read(missing)).isInstanceOf(SourceUnreadable.class).hasMessage("There is no file " + missing + ".");
-    assertThatThrownBy(() -> SourceText.read(folder)).hasMessage(folder + " is a directory, not a file.");
+    assertThatThrownBy(() -> SourceText.read(missing))
+        .isInstanceOf(SourceUnreadable.class)
+        .hasMessage("There is no file " + missing + ".");
+    assertThatThrownBy(() -> SourceText.read(folder))
+        .hasMessage(folder + " is a directory, not a file.");
   }
 
   private Path write(String name, byte[] bytes) throws IOException {

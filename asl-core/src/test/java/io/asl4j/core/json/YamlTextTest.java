@@ -37,10 +37,12 @@ class YamlTextTest {
     assertThat(document.problems()).isEmpty();
     assertThat(Json.write(document.root()))
         .isEqualTo(
-            "{\"StartAt\":\"Charge\",\"States\":{\"Charge\":{\"Type\":\"Task\",\"Comment\":\"two lines\","
+            "{\"StartAt\":\"Charge\",\"States\":{\"Charge\":{\"Type\":\"Task\",\"Comment\":\"two"
+                + " lines\","
                 + "\"Retry\":[{\"ErrorEquals\":[\"States.ALL\"]}]}},\"TimeoutSeconds\":10}");
     assertThat(text(document, "/States/Charge/Type")).isEqualTo("Task");
-    assertThat(document.map().valueAt("/States/Charge/Type").orElseThrow().toString()).isEqualTo("5:11");
+    assertThat(document.map().valueAt("/States/Charge/Type").orElseThrow().toString())
+        .isEqualTo("5:11");
     assertThat(document.map().keyAt("/States/Charge").orElseThrow().toString()).isEqualTo("4:3");
     assertThat(text(document, "/States/Charge/Comment")).isEqualTo(">-\n      two\n      lines");
     assertThat(text(document, "/States/Charge/Retry")).isEqualTo("- ErrorEquals: [States.ALL]");
@@ -116,13 +118,17 @@ class YamlTextTest {
     SourceDocument document = read(text.replace("\\n", "\n").replace("\\t", "\t"));
 
     assertThat(document.isReadable()).isFalse();
-    assertThat(document.problems()).extracting(SourceProblem::toString).containsExactly(place + ": " + message);
+    assertThat(document.problems())
+        .extracting(SourceProblem::toString)
+        .containsExactly(place + ": " + message);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "# only a comment\n", "\n\n"})
   void saysThatATextIsEmpty(String text) {
-    assertThat(read(text).problems()).extracting(SourceProblem::kind).containsExactly(SourceProblem.Kind.EMPTY);
+    assertThat(read(text).problems())
+        .extracting(SourceProblem::kind)
+        .containsExactly(SourceProblem.Kind.EMPTY);
   }
 
   @Test
@@ -132,7 +138,8 @@ class YamlTextTest {
     assertThat(document.isReadable()).isTrue();
     assertThat(document.problems()).hasSize(1);
     assertThat(document.problems().getFirst().toString())
-        .isEqualTo("3:1: The key `a` stands twice in the same object, first at 1:1; keep one of them.");
+        .isEqualTo(
+            "3:1: The key `a` stands twice in the same object, first at 1:1; keep one of them.");
     assertThat(document.root().path("a").intValue()).isEqualTo(3);
   }
 
@@ -154,10 +161,12 @@ class YamlTextTest {
 
   @Test
   void mergesMappingsUnlessAFieldIsWrittenOut() {
-    SourceDocument document = read("d: &d {x: 1, y: 2}\ne: {z: 0, <<: [*d, {y: 3, q: 4}], x: 9}\n\"<<\": 5\n");
+    SourceDocument document =
+        read("d: &d {x: 1, y: 2}\ne: {z: 0, <<: [*d, {y: 3, q: 4}], x: 9}\n\"<<\": 5\n");
 
     assertThat(document.problems()).isEmpty();
-    assertThat(document.root().path("e")).isEqualTo(Json.parse("{\"z\":0,\"x\":9,\"y\":2,\"q\":4}"));
+    assertThat(document.root().path("e"))
+        .isEqualTo(Json.parse("{\"z\":0,\"x\":9,\"y\":2,\"q\":4}"));
     assertThat(document.root().path("<<").intValue()).isEqualTo(5);
     assertThat(document.map().valueAt("/e/y").orElseThrow().toString()).isEqualTo("1:17");
   }
@@ -166,7 +175,8 @@ class YamlTextTest {
   void mergingDoesNotChangeWhatIsMerged() {
     SourceDocument document = read("d: &d {x: 1}\ne: {<<: *d, y: 2}\nf: *d\n");
 
-    assertThat(Json.write(document.root())).isEqualTo("{\"d\":{\"x\":1},\"e\":{\"y\":2,\"x\":1},\"f\":{\"x\":1}}");
+    assertThat(Json.write(document.root()))
+        .isEqualTo("{\"d\":{\"x\":1},\"e\":{\"y\":2,\"x\":1},\"f\":{\"x\":1}}");
   }
 
   @Test
@@ -178,7 +188,9 @@ class YamlTextTest {
 
     SourceDocument document = read(bomb.toString());
 
-    assertThat(document.problems()).extracting(SourceProblem::kind).containsExactly(SourceProblem.Kind.ALIAS);
+    assertThat(document.problems())
+        .extracting(SourceProblem::kind)
+        .containsExactly(SourceProblem.Kind.ALIAS);
     assertThat(document.problems().getFirst().range().startLine()).isGreaterThan(1);
   }
 
@@ -189,7 +201,9 @@ class YamlTextTest {
       chain.append("a" + i + ": &a" + i + " [*a" + (i - 1) + "]\n");
     }
 
-    assertThat(read(chain.toString()).problems()).extracting(SourceProblem::kind).containsExactly(SourceProblem.Kind.TOO_DEEP);
+    assertThat(read(chain.toString()).problems())
+        .extracting(SourceProblem::kind)
+        .containsExactly(SourceProblem.Kind.TOO_DEEP);
   }
 
   @ParameterizedTest
@@ -220,7 +234,9 @@ class YamlTextTest {
     SourceProblem problem = read("a: 1\nb: \u0001").problems().getFirst();
 
     assertThat(problem.toString())
-        .isEqualTo("2:4: The character U+0001 cannot stand in YAML; write it as an escape in double quotes.");
+        .isEqualTo(
+            "2:4: The character U+0001 cannot stand in YAML; write it as an escape in double"
+                + " quotes.");
   }
 
   @Property
@@ -257,7 +273,9 @@ class YamlTextTest {
 
   @Provide
   Arbitrary<String> texts() {
-    return BrokenTexts.of(JsonValues.any().map(value -> "a: &a\n  - b: " + Json.pretty(value) + "\nc: *a\n<<: {d: [x, y]}\n"));
+    return BrokenTexts.of(
+        JsonValues.any()
+            .map(value -> "a: &a\n  - b: " + Json.pretty(value) + "\nc: *a\n<<: {d: [x, y]}\n"));
   }
 
   private static SourceDocument read(String text) {
