@@ -72,7 +72,7 @@ final class ChoiceParser {
   private Condition jsonataCondition(FieldReader fields) {
     return fields
         .value("Condition")
-        .map(
+        .<Condition>map(
             spot ->
                 spot.node().isBoolean()
                     ? new Condition.Fixed(spot.node().booleanValue())

@@ -244,6 +244,14 @@ public final class Codes {
           .source("https://docs.aws.amazon.com/step-functions/latest/apireference/API_ValidateStateMachineDefinitionDiagnostic.html")
           .aws("PASS_RESULT_IS_STATIC");
 
+  /** Arguments that an intrinsic function cannot take. */
+  public static final DiagnosticCode INTRINSIC_ARGUMENTS =
+      DiagnosticCode.of("ASL3008", "Arguments that an intrinsic function cannot take")
+          .explained("AWS accepts the definition, but the call fails each time it is evaluated: the number of arguments, their types or their values are wrong.")
+          .wrong("{\"a.$\": \"States.ArrayLength()\"}")
+          .right("{\"a.$\": \"States.ArrayLength($.items)\"}")
+          .source("https://docs.aws.amazon.com/step-functions/latest/dg/intrinsic-functions.html");
+
   /** Not a JSONata expression. */
   public static final DiagnosticCode JSONATA_SYNTAX =
       DiagnosticCode.of("ASL4001", "Not a JSONata expression")
@@ -310,7 +318,7 @@ public final class Codes {
   /** Not a label for a Map state. */
   public static final DiagnosticCode LABEL =
       DiagnosticCode.of("ASL7001", "Not a label for a Map state")
-          .explained("A label has 1 to 40 characters, none of them white space, a wildcard, a bracket or one of `\" # % \\\\ ^ | ~ ` $ & , ; : /`.")
+          .explained("A label has 1 to 40 characters, none of them white space, a wildcard, a bracket or one of the signs \" # % \\ ^ | ~ ` $ & , ; and :.")
           .wrong("{\"Label\": \"my label\"}")
           .right("{\"Label\": \"my-label\"}")
           .source("https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html")
@@ -412,6 +420,7 @@ public final class Codes {
           NO_DOLLAR,
           NO_PATH,
           RESULT_IS_STATIC,
+          INTRINSIC_ARGUMENTS,
           JSONATA_SYNTAX,
           JSONATA_REFERENCE,
           HALF_OPEN_EXPRESSION,

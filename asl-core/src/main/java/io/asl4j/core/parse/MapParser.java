@@ -98,12 +98,9 @@ final class MapParser {
   }
 
   private Optional<ItemProcessor> processor(FieldReader fields) {
-    Optional<Spot> processor = fields.value("ItemProcessor");
+    Optional<Spot> processor = fields.value("ItemProcessor").or(() -> fields.value("Iterator"));
     if (processor.isEmpty()) {
-      return fields
-          .value("Iterator")
-          .flatMap(spot -> states.scope(spot, Shapes.BRANCH))
-          .map(scope -> new ItemProcessor(scope, ItemProcessor.Mode.INLINE));
+      return Optional.empty();
     }
     Spot spot = processor.get();
     ItemProcessor.Mode mode = mode(fields, spot.field("ProcessorConfig"));

@@ -1,6 +1,7 @@
 package io.asl4j.core.parse;
 
 import io.asl4j.core.query.Expression;
+import io.asl4j.core.query.QueryProblem;
 import io.asl4j.core.query.Template;
 import io.asl4j.core.query.jsonata.JsonataLanguage;
 import io.asl4j.core.query.jsonata.JsonataScope;
@@ -26,18 +27,18 @@ final class Queries {
 
   /** The path {@code $}, which an absent InputPath, ItemsPath or OutputPath means. */
   Path wholeInput() {
-    return jsonPath.path("$", "InputPath", problem -> {});
+    return JsonPathLanguage.INPUT;
   }
 
   /** The path {@code $}, which an absent ResultPath means. */
   ResultPath wholeResult() {
-    return jsonPath.resultPath("$", "ResultPath", problem -> {});
+    return JsonPathLanguage.REPLACE_INPUT;
   }
 
   /** InputPath or OutputPath: any path, or null. */
   Path path(Spot spot, String location) {
     return spot.node().isNull()
-        ? jsonPath.nullPath()
+        ? JsonPathLanguage.NULL_PATH
         : jsonPath.path(spot.node().textValue(), location, problems.ofPath(spot));
   }
 
@@ -49,13 +50,21 @@ final class Queries {
   /** Where a result goes; may be null. */
   ResultPath resultPath(Spot spot) {
     return spot.node().isNull()
-        ? jsonPath.nullResultPath()
+        ? JsonPathLanguage.DISCARD_RESULT
         : jsonPath.resultPath(spot.node().textValue(), "ResultPath", problems.ofReferencePath(spot));
   }
 
   /** ErrorPath or CausePath: a path or a call of an intrinsic function. */
   Expression textQuery(Spot spot, String location) {
-    return jsonPath.expression(spot.node().textValue(), location, problems.ofText(spot));
+    Expression query = jsonPath.expression(spot.node().textValue(), location, problems.ofText(spot));
+    if (!JsonPathLanguage.canGiveString(query)) {
+      problems
+          .ofText(spot)
+          .accept(
+              new QueryProblem(
+                  "", QueryProblem.Kind.INTRINSIC, "The function gives no string, but `" + spot.name() + "` needs one", 0));
+    }
+    return query;
   }
 
   /** A payload template. */

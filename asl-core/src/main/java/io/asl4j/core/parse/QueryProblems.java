@@ -76,9 +76,12 @@ final class QueryProblems {
   }
 
   private void report(Spot at, QueryProblem problem, Diagnostic diagnostic) {
-    if (!Placeholders.isIn(at.node())) {
-      findings.add(at, diagnostic);
+    if (Placeholders.isIn(at.node())) {
+      return;
     }
+    // AWS takes such a definition, although the call can only fail.
+    boolean isAccepted = problem.kind() == QueryProblem.Kind.INTRINSIC_ARGUMENTS;
+    findings.add(at, isAccepted ? Diagnostic.warning(diagnostic.code(), diagnostic.message()) : diagnostic);
   }
 
   private static DiagnosticCode code(QueryProblem problem) {
@@ -86,6 +89,7 @@ final class QueryProblems {
       case PATH_SYNTAX -> Codes.PATH;
       case NOT_A_REFERENCE_PATH -> Codes.REFERENCE_PATH;
       case INTRINSIC -> Codes.INTRINSIC;
+      case INTRINSIC_ARGUMENTS -> Codes.INTRINSIC_ARGUMENTS;
       case DUPLICATE_KEY -> Codes.DUPLICATE_PAYLOAD_KEY;
       case HALF_OPEN_EXPRESSION -> Codes.HALF_OPEN_EXPRESSION;
       case JSONATA_SYNTAX -> Codes.JSONATA_SYNTAX;
