@@ -21,9 +21,11 @@ import java.util.Optional;
  * StateMachine machine = Asl.read(Path.of("order.asl.json")).orThrow();
  * }</pre>
  *
- * <p>A definition is JSON or YAML; file name or text tell which (see {@link DefinitionText}). Nothing here throws for what stands in a
- * text: every mistake is a diagnostic with line and column, all of them at once. Definitions may hold placeholders of deployment tools
- * such as <code>${FunctionArn}</code>; what stands for them is not judged. All methods are safe to call from many threads.
+ * <p>A definition is JSON or YAML; file name or text tell which (see {@link DefinitionText}).
+ * Nothing here throws for what stands in a text: every mistake is a diagnostic with line and
+ * column, all of them at once. Definitions may hold placeholders of deployment tools such as <code>
+ * ${FunctionArn}</code>; what stands for them is not judged. All methods are safe to call from many
+ * threads.
  */
 public final class Asl {
 

@@ -8,7 +8,8 @@ import io.asl4j.core.model.StateMachine;
 import java.util.Optional;
 
 /**
- * What parsing a definition gave: the machine if it can run, and everything that is wrong or looks wrong.
+ * What parsing a definition gave: the machine if it can run, and everything that is wrong or looks
+ * wrong.
  *
  * <p>Immutable and safe to share between threads.
  *
@@ -16,7 +17,8 @@ import java.util.Optional;
  * @param diagnostics errors and warnings, sorted by place
  * @param document the tree that was read, with the place of each value
  */
-public record Parsed(Optional<StateMachine> machine, Diagnostics diagnostics, SourceDocument document) {
+public record Parsed(
+    Optional<StateMachine> machine, Diagnostics diagnostics, SourceDocument document) {
 
   /** Whether there is a machine; warnings do not matter. */
   public boolean isValid() {

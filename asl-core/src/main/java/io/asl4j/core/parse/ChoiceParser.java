@@ -51,7 +51,9 @@ final class ChoiceParser {
     }
     findings.add(
         rule,
-        Diagnostic.error(Codes.WRONG_TYPE, "A choice rule must be an object, but this is " + Words.found(rule.node()) + ".")
+        Diagnostic.error(
+                Codes.WRONG_TYPE,
+                "A choice rule must be an object, but this is " + Words.found(rule.node()) + ".")
             .aws("Expected value of type Object", rule.awsLocation()));
     return false;
   }
@@ -76,7 +78,8 @@ final class ChoiceParser {
             spot ->
                 spot.node().isBoolean()
                     ? new Condition.Fixed(spot.node().booleanValue())
-                    : new Condition.Computed(queries.jsonata(spot, fields.location(spot), JsonataScope.INPUT)))
+                    : new Condition.Computed(
+                        queries.jsonata(spot, fields.location(spot), JsonataScope.INPUT)))
         .orElse(NEVER);
   }
 
@@ -98,7 +101,8 @@ final class ChoiceParser {
     List<Spot> operators = new ArrayList<>();
     for (Spot field : fields.object().fields()) {
       String name = field.name();
-      if (ChoiceShapes.COMBINATORS.contains(name) || ChoiceShapes.comparatorsByName().containsKey(name)) {
+      if (ChoiceShapes.COMBINATORS.contains(name)
+          || ChoiceShapes.comparatorsByName().containsKey(name)) {
         operators.add(field);
       }
     }
@@ -110,7 +114,10 @@ final class ChoiceParser {
     if (operators.isEmpty() && !fields.hasUnknownFields()) {
       findings.add(
           rule,
-          Diagnostic.error(Codes.ONE_OPERATOR, "A choice rule needs one comparison operator, such as `StringEquals`, or `And`, `Or`, `Not`.")
+          Diagnostic.error(
+                  Codes.ONE_OPERATOR,
+                  "A choice rule needs one comparison operator, such as `StringEquals`, or `And`,"
+                      + " `Or`, `Not`.")
               .aws("A choice rule must have exactly one comparison operator", rule.awsLocation()));
     }
     if (operators.size() > 1) {
@@ -118,9 +125,12 @@ final class ChoiceParser {
       for (Spot operator : operators) {
         findings.addAtKey(
             operator,
-            Diagnostic.error(Codes.ONE_OPERATOR, "A choice rule has one operator, but this one has " + Words.list(names) + ".")
+            Diagnostic.error(
+                    Codes.ONE_OPERATOR,
+                    "A choice rule has one operator, but this one has " + Words.list(names) + ".")
                 .hint("combine several comparisons with `And`")
-                .aws("A choice rule must have exactly one comparison operator", rule.awsLocation()));
+                .aws(
+                    "A choice rule must have exactly one comparison operator", rule.awsLocation()));
       }
     }
   }
@@ -131,7 +141,10 @@ final class ChoiceParser {
       findings.addAtKey(
           variable,
           Diagnostic.error(
-                  Codes.ONE_OPERATOR, "A choice rule with `" + operator + "` has no `Variable` of its own; the rules inside have.")
+                  Codes.ONE_OPERATOR,
+                  "A choice rule with `"
+                      + operator
+                      + "` has no `Variable` of its own; the rules inside have.")
               .aws("Field 'Variable' is not supported", fields.object().awsLocation()));
     }
   }
@@ -151,7 +164,9 @@ final class ChoiceParser {
   }
 
   private Condition nested(FieldReader fields, Spot rule) {
-    return rule.node().isObject() ? condition(fields.inside(rule, ChoiceShapes.NESTED_RULE)) : NEVER;
+    return rule.node().isObject()
+        ? condition(fields.inside(rule, ChoiceShapes.NESTED_RULE))
+        : NEVER;
   }
 
   private Condition comparison(FieldReader fields, String name) {
@@ -161,7 +176,9 @@ final class ChoiceParser {
       Spot rule = fields.object();
       findings.add(
           rule,
-          Diagnostic.error(Codes.REQUIRED_FIELD, "A choice rule with `" + name + "` needs the field `Variable`.")
+          Diagnostic.error(
+                  Codes.REQUIRED_FIELD,
+                  "A choice rule with `" + name + "` needs the field `Variable`.")
               .aws("These fields are required: [Variable]", rule.awsLocation()));
     }
     if (variable.isEmpty() || operand.isEmpty()) {

@@ -5,11 +5,11 @@ import io.asl4j.core.model.Condition.Operator;
 import io.asl4j.core.model.Condition.Relation;
 import io.asl4j.core.parse.ValueType.Anything;
 import io.asl4j.core.parse.ValueType.Characters;
+import io.asl4j.core.parse.ValueType.Decimal;
 import io.asl4j.core.parse.ValueType.Elements;
 import io.asl4j.core.parse.ValueType.Fields;
 import io.asl4j.core.parse.ValueType.Moment;
 import io.asl4j.core.parse.ValueType.Truth;
-import io.asl4j.core.parse.ValueType.Decimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -74,7 +74,8 @@ final class ChoiceShapes {
     fields.add(Field.jsonPath("And", new Elements(1)));
     fields.add(Field.jsonPath("Or", new Elements(1)));
     fields.add(Field.jsonPath("Not", new Fields(false)));
-    COMPARATORS.forEach((name, comparator) -> fields.add(Field.jsonPath(name, operandType(comparator))));
+    COMPARATORS.forEach(
+        (name, comparator) -> fields.add(Field.jsonPath(name, operandType(comparator))));
     return fields;
   }
 
@@ -86,7 +87,8 @@ final class ChoiceShapes {
       case Condition.Strings strings -> new Characters();
       case Condition.Numbers numbers -> new Decimal(-Long.MAX_VALUE, Long.MAX_VALUE, false);
       case Condition.Timestamps timestamps -> new Moment();
-      case Condition.Test test -> test == Condition.Test.STRING_MATCHES ? new Characters() : new Truth(false);
+      case Condition.Test test ->
+          test == Condition.Test.STRING_MATCHES ? new Characters() : new Truth(false);
     };
   }
 

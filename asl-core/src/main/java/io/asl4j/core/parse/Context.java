@@ -3,7 +3,8 @@ package io.asl4j.core.parse;
 /**
  * What all parsers of one definition share.
  *
- * @param machineLanguage the query language of the whole machine, which states have unless they say otherwise
+ * @param machineLanguage the query language of the whole machine, which states have unless they say
+ *     otherwise
  * @param findings takes what is wrong
  * @param queries compiles what stands in the query languages
  */

@@ -5,7 +5,10 @@ import io.asl4j.core.model.Scope;
 import io.asl4j.core.model.StateMachine;
 import java.util.Optional;
 
-/** Turns the tree of a definition into a state machine and reports what is wrong with its structure and its queries. */
+/**
+ * Turns the tree of a definition into a state machine and reports what is wrong with its structure
+ * and its queries.
+ */
 public final class DefinitionParser {
 
   private final Findings findings;
@@ -18,15 +21,18 @@ public final class DefinitionParser {
   /**
    * Parses a definition.
    *
-   * @return empty if anything is so wrong that no machine can be made; a machine may also come back together with errors, and is not to
-   *     be run then
+   * @return empty if anything is so wrong that no machine can be made; a machine may also come back
+   *     together with errors, and is not to be run then
    */
   public Optional<StateMachine> parse(Spot definition) {
     if (!definition.node().isObject()) {
       findings.add(
           definition,
           Diagnostic.error(
-                  Codes.NOT_AN_OBJECT, "A definition is one JSON object, but this is " + Words.found(definition.node()) + ".")
+                  Codes.NOT_AN_OBJECT,
+                  "A definition is one JSON object, but this is "
+                      + Words.found(definition.node())
+                      + ".")
               .aws("Definition must be a valid JSON object", ""));
       return Optional.empty();
     }
@@ -34,6 +40,7 @@ public final class DefinitionParser {
     Context context = new Context(language, findings, new Queries(findings));
     FieldReader fields = context.check(definition, Shapes.MACHINE, language);
     Optional<Scope> root = new ScopeParser(context).parse(fields);
-    return root.map(scope -> new StateMachine(definition.node(), scope, fields.whole("TimeoutSeconds", 0)));
+    return root.map(
+        scope -> new StateMachine(definition.node(), scope, fields.whole("TimeoutSeconds", 0)));
   }
 }

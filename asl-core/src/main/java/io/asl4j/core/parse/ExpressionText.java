@@ -10,14 +10,21 @@ final class ExpressionText {
 
   private ExpressionText() {}
 
-  /** Whether the value is a string that begins with <code>{%</code> and ends with <code>%}</code>, nothing outside. */
+  /**
+   * Whether the value is a string that begins with <code>{%</code> and ends with <code>%}</code>,
+   * nothing outside.
+   */
   static boolean isExpression(JsonNode value) {
     return value.isTextual() && isExpression(value.textValue());
   }
 
-  /** Whether the text begins with <code>{%</code> and ends with <code>%}</code>, nothing outside. */
+  /**
+   * Whether the text begins with <code>{%</code> and ends with <code>%}</code>, nothing outside.
+   */
   static boolean isExpression(String text) {
-    return text.length() >= OPEN.length() + CLOSE.length() && text.startsWith(OPEN) && text.endsWith(CLOSE);
+    return text.length() >= OPEN.length() + CLOSE.length()
+        && text.startsWith(OPEN)
+        && text.endsWith(CLOSE);
   }
 
   /** Whether the text begins with <code>{%</code> or ends with <code>%}</code>, but not both. */

@@ -11,9 +11,10 @@ import java.util.Optional;
 /**
  * Reads the fields of one object of a definition against its shape.
  *
- * <p>Making a reader reports everything that is wrong with the fields as such: unknown ones, those of the other query language, missing
- * and mutually exclusive ones, wrong types and values. The accessors then give well-formed values only, so that whoever builds the model
- * needs no checks; a field with a bad value reads as if it were not there.
+ * <p>Making a reader reports everything that is wrong with the fields as such: unknown ones, those
+ * of the other query language, missing and mutually exclusive ones, wrong types and values. The
+ * accessors then give well-formed values only, so that whoever builds the model needs no checks; a
+ * field with a bad value reads as if it were not there.
  */
 final class FieldReader {
 
@@ -37,7 +38,8 @@ final class FieldReader {
    * @param object must hold a JSON object
    * @param state the state that the object is a part of, or the object itself
    */
-  static FieldReader check(Spot object, Spot state, Shape shape, Dialect language, Findings findings) {
+  static FieldReader check(
+      Spot object, Spot state, Shape shape, Dialect language, Findings findings) {
     FieldReader reader = new FieldReader(object, state, shape, language, findings);
     reader.checkPresentFields();
     reader.checkMissingFields();
@@ -58,7 +60,10 @@ final class FieldReader {
     return language == Dialect.JSONATA;
   }
 
-  /** Where a value inside the state is, as AWS names it in the cause of a failed evaluation: {@code Choices[1]/Condition}. */
+  /**
+   * Where a value inside the state is, as AWS names it in the cause of a failed evaluation: {@code
+   * Choices[1]/Condition}.
+   */
   String location(Spot inside) {
     return inside.locationIn(state);
   }
@@ -93,12 +98,18 @@ final class FieldReader {
 
   /** A number without fraction, or the default. */
   long whole(String name, long otherwise) {
-    return value(name).filter(spot -> spot.node().isNumber()).map(spot -> spot.node().decimalValue().longValue()).orElse(otherwise);
+    return value(name)
+        .filter(spot -> spot.node().isNumber())
+        .map(spot -> spot.node().decimalValue().longValue())
+        .orElse(otherwise);
   }
 
   /** A number, or the default. */
   BigDecimal decimal(String name, BigDecimal otherwise) {
-    return value(name).filter(spot -> spot.node().isNumber()).map(spot -> spot.node().decimalValue()).orElse(otherwise);
+    return value(name)
+        .filter(spot -> spot.node().isNumber())
+        .map(spot -> spot.node().decimalValue())
+        .orElse(otherwise);
   }
 
   /** Whether the field is there and true. */
@@ -119,17 +130,27 @@ final class FieldReader {
       } else if (!field.get().dialect().includes(language)) {
         reportOtherLanguage(spot, field.get().dialect());
       } else {
-        field.get().type().misfit(spot.node(), language).ifPresent(misfit -> reportMisfit(spot, misfit));
+        field
+            .get()
+            .type()
+            .misfit(spot.node(), language)
+            .ifPresent(misfit -> reportMisfit(spot, misfit));
       }
     }
   }
 
   private void reportUnknown(Spot spot) {
     Diagnostic unknown =
-        Diagnostic.error(Codes.UNKNOWN_FIELD, Words.capitalized(shape.noun()) + " has no field " + Words.quoted(spot.name()) + ".")
+        Diagnostic.error(
+                Codes.UNKNOWN_FIELD,
+                Words.capitalized(shape.noun())
+                    + " has no field "
+                    + Words.quoted(spot.name())
+                    + ".")
             .aws("Field '" + spot.name() + "' is not supported", object.awsLocation());
     Optional<String> near = Nearest.to(spot.name(), namesOfAbsentFields());
-    findings.addAtKey(spot, near.map(name -> unknown.hint("did you mean `" + name + "`?")).orElse(unknown));
+    findings.addAtKey(
+        spot, near.map(name -> unknown.hint("did you mean `" + name + "`?")).orElse(unknown));
   }
 
   private Collection<String> namesOfAbsentFields() {
@@ -152,19 +173,25 @@ final class FieldReader {
                 "The QueryLanguage is set to '%s', but field '%s' is only supported for the '%s' QueryLanguage"
                     .formatted(language.languageName(), spot.name(), other.languageName()),
                 object.awsLocation());
-    findings.addAtKey(spot, OtherLanguage.counterpart(spot.name()).map(diagnostic::hint).orElse(diagnostic));
+    findings.addAtKey(
+        spot, OtherLanguage.counterpart(spot.name()).map(diagnostic::hint).orElse(diagnostic));
   }
 
   private void reportMisfit(Spot spot, Misfit misfit) {
     String message =
-        "Field `%s` must be %s, but is %s.".formatted(spot.name(), misfit.expected(), Words.found(spot.node()));
-    findings.add(spot, Diagnostic.error(misfit.code(), message).aws(misfit.awsMessage(), spot.awsLocation()));
+        "Field `%s` must be %s, but is %s."
+            .formatted(spot.name(), misfit.expected(), Words.found(spot.node()));
+    findings.add(
+        spot,
+        Diagnostic.error(misfit.code(), message).aws(misfit.awsMessage(), spot.awsLocation()));
   }
 
   private void checkMissingFields() {
     List<String> missing = new ArrayList<>();
     for (Field field : shape.fields()) {
-      if (field.isRequired() && field.dialect().includes(language) && !object.field(field.name()).isPresent()) {
+      if (field.isRequired()
+          && field.dialect().includes(language)
+          && !object.field(field.name()).isPresent()) {
         missing.add(field.name());
       }
     }
@@ -175,17 +202,24 @@ final class FieldReader {
 
   private void reportMissing(List<String> missing) {
     String message =
-        "%s needs the %s %s.".formatted(Words.capitalized(shape.noun()), missing.size() == 1 ? "field" : "fields", Words.list(missing));
+        "%s needs the %s %s."
+            .formatted(
+                Words.capitalized(shape.noun()),
+                missing.size() == 1 ? "field" : "fields",
+                Words.list(missing));
     findings.add(
         object,
         Diagnostic.error(Codes.REQUIRED_FIELD, message)
-            .aws("These fields are required: [" + String.join(", ", missing) + "]", object.awsLocation()));
+            .aws(
+                "These fields are required: [" + String.join(", ", missing) + "]",
+                object.awsLocation()));
   }
 
   private void checkExclusions() {
     for (Exclusion exclusion : shape.exclusions()) {
       List<String> usable = exclusion.names().stream().filter(this::isUsable).toList();
-      List<String> present = usable.stream().filter(name -> object.field(name).isPresent()).toList();
+      List<String> present =
+          usable.stream().filter(name -> object.field(name).isPresent()).toList();
       if (present.size() > 1) {
         reportTooMany(usable, present);
       } else if (present.isEmpty() && exclusion.isOneRequired() && !hasAny(exclusion.names())) {
@@ -208,16 +242,26 @@ final class FieldReader {
         Diagnostic.error(
                 Codes.EXCLUSIVE_FIELDS,
                 "%s can have only one of the fields %s, but has %s."
-                    .formatted(Words.capitalized(shape.noun()), Words.list(usable), Words.list(present)))
+                    .formatted(
+                        Words.capitalized(shape.noun()), Words.list(usable), Words.list(present)))
             .hint("keep one of them")
-            .aws("Only one of [" + String.join(", ", usable) + "] can be specified", object.awsLocation()));
+            .aws(
+                "Only one of [" + String.join(", ", usable) + "] can be specified",
+                object.awsLocation()));
   }
 
   private void reportNone(List<String> usable) {
-    String expected = usable.size() == 1 ? "the field " + Words.list(usable) : "one of the fields " + Words.list(usable);
+    String expected =
+        usable.size() == 1
+            ? "the field " + Words.list(usable)
+            : "one of the fields " + Words.list(usable);
     findings.add(
         object,
-        Diagnostic.error(Codes.REQUIRED_FIELD, "%s needs %s.".formatted(Words.capitalized(shape.noun()), expected))
-            .aws("One of these fields is required: [" + String.join(", ", usable) + "]", object.awsLocation()));
+        Diagnostic.error(
+                Codes.REQUIRED_FIELD,
+                "%s needs %s.".formatted(Words.capitalized(shape.noun()), expected))
+            .aws(
+                "One of these fields is required: [" + String.join(", ", usable) + "]",
+                object.awsLocation()));
   }
 }

@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what is wrong with one definition and gives each finding its place in the text. Not for use by several threads. */
+/**
+ * Collects what is wrong with one definition and gives each finding its place in the text. Not for
+ * use by several threads.
+ */
 public final class Findings {
 
   /** Null: the definition did not come from a text. */
@@ -25,7 +28,10 @@ public final class Findings {
     return new Findings(map);
   }
 
-  /** An empty collection for a definition that is a tree only; its findings have pointers but no lines. */
+  /**
+   * An empty collection for a definition that is a tree only; its findings have pointers but no
+   * lines.
+   */
   public static Findings withoutText() {
     return new Findings(null);
   }
@@ -36,10 +42,15 @@ public final class Findings {
     found.add(map == null ? diagnostic.at(pointer) : diagnostic.at(pointer, map));
   }
 
-  /** Adds a finding about a field that should not be there: its key is what a reader should look at. */
+  /**
+   * Adds a finding about a field that should not be there: its key is what a reader should look at.
+   */
   public void addAtKey(Spot spot, Diagnostic diagnostic) {
     String pointer = spot.pointer();
-    found.add(map == null ? diagnostic.at(pointer) : diagnostic.at(pointer, map.source(), map.key(pointer)));
+    found.add(
+        map == null
+            ? diagnostic.at(pointer)
+            : diagnostic.at(pointer, map.source(), map.key(pointer)));
   }
 
   /** Whether nothing found so far is an error. */

@@ -5,7 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 /**
  * Which query language counts where.
  *
- * <p>A state has its own, else that of the whole machine. It never inherits from a Map or Parallel state around it.
+ * <p>A state has its own, else that of the whole machine. It never inherits from a Map or Parallel
+ * state around it.
  */
 public final class Languages {
 

@@ -22,7 +22,8 @@ import java.util.Optional;
 /** Parses Map states with what only they have: items, processor, reader, batcher and writer. */
 final class MapParser {
 
-  private static final Template NO_ARGUMENTS = Template.literal(JsonNodeFactory.instance.objectNode());
+  private static final Template NO_ARGUMENTS =
+      Template.literal(JsonNodeFactory.instance.objectNode());
 
   private final Findings findings;
   private final Queries queries;
@@ -45,7 +46,8 @@ final class MapParser {
             .or(() -> fields.value("Parameters"))
             .map(spot -> values.template(fields, spot, JsonataScope.INPUT));
     Items items = items(fields);
-    Optional<ItemReader> reader = fields.value("ItemReader").map(spot -> reader(fields.inside(spot, Shapes.ITEM_READER)));
+    Optional<ItemReader> reader =
+        fields.value("ItemReader").map(spot -> reader(fields.inside(spot, Shapes.ITEM_READER)));
     Optional<ItemBatcher> batcher =
         fields.value("ItemBatcher").map(spot -> batcher(fields.inside(spot, Shapes.ITEM_BATCHER)));
     Optional<ResultWriter> writer =
@@ -85,7 +87,8 @@ final class MapParser {
       Spot spot = given.get();
       return spot.node().isTextual()
           ? new Items.Computed(queries.jsonata(spot, fields.location(spot), JsonataScope.INPUT))
-          : new Items.Given(queries.jsonataTemplate(spot, fields.location(spot), JsonataScope.INPUT));
+          : new Items.Given(
+              queries.jsonataTemplate(spot, fields.location(spot), JsonataScope.INPUT));
     }
     if (fields.isJsonata()) {
       return new Items.Given(Template.input());
@@ -118,12 +121,17 @@ final class MapParser {
     if (!config.field("ExecutionType").isPresent()) {
       findings.add(
           config,
-          Diagnostic.error(Codes.REQUIRED_FIELD, "A processor configuration with the mode DISTRIBUTED needs the field `ExecutionType`.")
+          Diagnostic.error(
+                  Codes.REQUIRED_FIELD,
+                  "A processor configuration with the mode DISTRIBUTED needs the field"
+                      + " `ExecutionType`.")
               .hint("`STANDARD` or `EXPRESS`")
               .aws("These fields are required: [ExecutionType]", config.awsLocation()));
     }
     boolean isExpress = read.text("ExecutionType").filter("EXPRESS"::equals).isPresent();
-    return isExpress ? ItemProcessor.Mode.DISTRIBUTED_EXPRESS : ItemProcessor.Mode.DISTRIBUTED_STANDARD;
+    return isExpress
+        ? ItemProcessor.Mode.DISTRIBUTED_EXPRESS
+        : ItemProcessor.Mode.DISTRIBUTED_STANDARD;
   }
 
   private ItemReader reader(FieldReader fields) {
@@ -153,7 +161,9 @@ final class MapParser {
   private void reportMissing(Spot config, String field, String kind) {
     findings.add(
         config,
-        Diagnostic.error(Codes.REQUIRED_FIELD, "A reader configuration with " + kind + " needs the field `" + field + "`.")
+        Diagnostic.error(
+                Codes.REQUIRED_FIELD,
+                "A reader configuration with " + kind + " needs the field `" + field + "`.")
             .aws("These fields are required: [" + field + "]", config.awsLocation()));
   }
 
@@ -176,13 +186,20 @@ final class MapParser {
     Quantity bytes = values.quantity(fields, "MaxInputBytesPerBatch");
     Spot spot = fields.object();
     boolean isLimited =
-        spot.fields().stream().anyMatch(field -> field.name().startsWith("MaxItemsPerBatch") || field.name().startsWith("MaxInputBytesPerBatch"));
+        spot.fields().stream()
+            .anyMatch(
+                field ->
+                    field.name().startsWith("MaxItemsPerBatch")
+                        || field.name().startsWith("MaxInputBytesPerBatch"));
     if (!isLimited) {
       findings.add(
           spot,
           Diagnostic.error(
-                  Codes.REQUIRED_FIELD, "An item batcher needs `MaxItemsPerBatch`, `MaxInputBytesPerBatch` or both.")
-              .aws("One of these fields is required: [MaxItemsPerBatch, MaxInputBytesPerBatch]", spot.awsLocation()));
+                  Codes.REQUIRED_FIELD,
+                  "An item batcher needs `MaxItemsPerBatch`, `MaxInputBytesPerBatch` or both.")
+              .aws(
+                  "One of these fields is required: [MaxItemsPerBatch, MaxInputBytesPerBatch]",
+                  spot.awsLocation()));
     }
     Optional<Template> input =
         fields.value("BatchInput").map(value -> values.template(fields, value, JsonataScope.INPUT));
@@ -199,7 +216,10 @@ final class MapParser {
             .map(ResultWriter.Transformation::valueOf)
             .orElse(ResultWriter.Transformation.NONE);
     ResultWriter.OutputType type =
-        config.flatMap(read -> read.text("OutputType")).map(ResultWriter.OutputType::valueOf).orElse(ResultWriter.OutputType.JSON);
+        config
+            .flatMap(read -> read.text("OutputType"))
+            .map(ResultWriter.OutputType::valueOf)
+            .orElse(ResultWriter.OutputType.JSON);
     return new ResultWriter(fields.text("Resource"), arguments(fields), transformation, type);
   }
 
@@ -208,14 +228,18 @@ final class MapParser {
     String arguments = fields.isJsonata() ? "Arguments" : "Parameters";
     boolean hasResource = spot.field("Resource").isPresent();
     boolean hasArguments = spot.field(arguments).isPresent();
-    if (hasResource && hasArguments || !hasResource && !hasArguments && spot.field("WriterConfig").isPresent()) {
+    boolean exports = hasResource && hasArguments;
+    boolean onlyFormats = !hasResource && !hasArguments && spot.field("WriterConfig").isPresent();
+    if (exports || onlyFormats) {
       return;
     }
     findings.add(
         spot,
         Diagnostic.error(
                 Codes.RESULT_WRITER,
-                "A result writer needs `WriterConfig`, or `Resource` together with `" + arguments + "`, or all three.")
+                "A result writer needs `WriterConfig`, or `Resource` together with `"
+                    + arguments
+                    + "`, or all three.")
             .aws(
                 "The field 'ResultWriter' must specify WriterConfig or Resource with " + arguments,
                 spot.awsLocation()));

@@ -11,7 +11,9 @@ final class OtherLanguage {
           Map.entry("InputPath", "JSONata states read what they need from `$states.input`"),
           Map.entry("OutputPath", "in JSONata, `Output` makes the state's output"),
           Map.entry("ResultPath", "in JSONata, `Output` makes the state's output"),
-          Map.entry("ResultSelector", "in JSONata, `Output` makes the state's output from `$states.result`"),
+          Map.entry(
+              "ResultSelector",
+              "in JSONata, `Output` makes the state's output from `$states.result`"),
           Map.entry("Result", "in JSONata, `Output` gives a Pass state's result"),
           Map.entry("Parameters", "in JSONata it is called `Arguments` (in a Map, `ItemSelector`)"),
           Map.entry("ItemsPath", "in JSONata it is called `Items`"),
@@ -19,10 +21,22 @@ final class OtherLanguage {
           Map.entry("And", "in JSONata a rule has one `Condition`"),
           Map.entry("Or", "in JSONata a rule has one `Condition`"),
           Map.entry("Not", "in JSONata a rule has one `Condition`"),
-          Map.entry("Arguments", "in JSONPath it is called `Parameters`; or add \"QueryLanguage\": \"JSONata\" to the state"),
-          Map.entry("Output", "in JSONPath, `ResultSelector`, `ResultPath` and `OutputPath` make the output; or add \"QueryLanguage\": \"JSONata\" to the state"),
-          Map.entry("Items", "in JSONPath it is called `ItemsPath`; or add \"QueryLanguage\": \"JSONata\" to the state"),
-          Map.entry("Condition", "in JSONPath a rule compares a `Variable`; or add \"QueryLanguage\": \"JSONata\" to the state"));
+          Map.entry(
+              "Arguments",
+              "in JSONPath it is called `Parameters`; or add \"QueryLanguage\": \"JSONata\" to the"
+                  + " state"),
+          Map.entry(
+              "Output",
+              "in JSONPath, `ResultSelector`, `ResultPath` and `OutputPath` make the output; or add"
+                  + " \"QueryLanguage\": \"JSONata\" to the state"),
+          Map.entry(
+              "Items",
+              "in JSONPath it is called `ItemsPath`; or add \"QueryLanguage\": \"JSONata\" to the"
+                  + " state"),
+          Map.entry(
+              "Condition",
+              "in JSONPath a rule compares a `Variable`; or add \"QueryLanguage\": \"JSONata\" to"
+                  + " the state"));
 
   private OtherLanguage() {}
 
@@ -31,7 +45,9 @@ final class OtherLanguage {
     String known = COUNTERPARTS.get(field);
     if (known == null && field.endsWith("Path")) {
       return Optional.of(
-          "in JSONata, `" + field.substring(0, field.length() - "Path".length()) + "` takes an expression in {% %}");
+          "in JSONata, `"
+              + field.substring(0, field.length() - "Path".length())
+              + "` takes an expression in {% %}");
     }
     return Optional.ofNullable(known);
   }

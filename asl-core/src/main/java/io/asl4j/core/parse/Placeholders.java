@@ -6,12 +6,15 @@ import java.util.regex.Pattern;
 /**
  * Recognises the placeholders of deployment tools, such as <code>${FunctionArn}</code>.
  *
- * <p>A definition is often checked before its placeholders are replaced. What stands for a placeholder then is unknown, so a value with
- * one in it passes every check of types and ranges.
+ * <p>A definition is often checked before its placeholders are replaced. What stands for a
+ * placeholder then is unknown, so a value with one in it passes every check of types and ranges.
  */
 final class Placeholders {
 
-  /** CloudFormation and Terraform write a dollar sign, CDK tokens and some template engines a hash sign. */
+  /**
+   * CloudFormation and Terraform write a dollar sign, CDK tokens and some template engines a hash
+   * sign.
+   */
   private static final Pattern PLACEHOLDER = Pattern.compile("[$#]\\{[A-Za-z_][^{}\"]*}");
 
   private Placeholders() {}

@@ -12,7 +12,8 @@ import io.asl4j.core.query.jsonpath.ResultPath;
 /**
  * Compiles what stands in the query languages and reports what is wrong with it.
  *
- * <p>A text that holds a placeholder of a deployment tool cannot be judged yet; nothing is reported for it.
+ * <p>A text that holds a placeholder of a deployment tool cannot be judged yet; nothing is reported
+ * for it.
  */
 final class Queries {
 
@@ -44,25 +45,31 @@ final class Queries {
 
   /** A path to exactly one value. */
   Path referencePath(Spot spot, String location) {
-    return jsonPath.referencePath(spot.node().textValue(), location, problems.ofReferencePath(spot));
+    return jsonPath.referencePath(
+        spot.node().textValue(), location, problems.ofReferencePath(spot));
   }
 
   /** Where a result goes; may be null. */
   ResultPath resultPath(Spot spot) {
     return spot.node().isNull()
         ? JsonPathLanguage.DISCARD_RESULT
-        : jsonPath.resultPath(spot.node().textValue(), "ResultPath", problems.ofReferencePath(spot));
+        : jsonPath.resultPath(
+            spot.node().textValue(), "ResultPath", problems.ofReferencePath(spot));
   }
 
   /** ErrorPath or CausePath: a path or a call of an intrinsic function. */
   Expression textQuery(Spot spot, String location) {
-    Expression query = jsonPath.expression(spot.node().textValue(), location, problems.ofText(spot));
+    Expression query =
+        jsonPath.expression(spot.node().textValue(), location, problems.ofText(spot));
     if (!JsonPathLanguage.canGiveString(query)) {
       problems
           .ofText(spot)
           .accept(
               new QueryProblem(
-                  "", QueryProblem.Kind.INTRINSIC, "The function gives no string, but `" + spot.name() + "` needs one", 0));
+                  "",
+                  QueryProblem.Kind.INTRINSIC,
+                  "The function gives no string, but `" + spot.name() + "` needs one",
+                  0));
     }
     return query;
   }
@@ -87,7 +94,10 @@ final class Queries {
     return JsonataLanguage.in(scope).expression(source, location, problems.ofJsonata(spot));
   }
 
-  /** Whether a string in a JSONata state is an expression; one that only begins or ends like one is reported. */
+  /**
+   * Whether a string in a JSONata state is an expression; one that only begins or ends like one is
+   * reported.
+   */
   boolean isExpression(Spot spot) {
     String source = spot.node().textValue();
     boolean isExpression = ExpressionText.isExpression(source);

@@ -6,7 +6,10 @@ import io.asl4j.core.diagnostic.DiagnosticCode;
 import io.asl4j.core.query.QueryProblem;
 import java.util.function.Consumer;
 
-/** Turns problems of the query languages into findings of the definition, worded for the field in which they occur. */
+/**
+ * Turns problems of the query languages into findings of the definition, worded for the field in
+ * which they occur.
+ */
 final class QueryProblems {
 
   private final Findings findings;
@@ -17,13 +20,21 @@ final class QueryProblems {
 
   /** For InputPath and OutputPath. */
   Consumer<QueryProblem> ofPath(Spot spot) {
-    return problem -> report(spot, problem, Diagnostic.error(code(problem), sentence(problem)).aws("Value must be a valid JSONPath.", spot.awsLocation()));
+    return problem ->
+        report(
+            spot,
+            problem,
+            Diagnostic.error(code(problem), sentence(problem))
+                .aws("Value must be a valid JSONPath.", spot.awsLocation()));
   }
 
   /** For fields that take a reference path. */
   Consumer<QueryProblem> ofReferencePath(Spot spot) {
     return problem -> {
-      String reason = spot.node().asText().startsWith("$") ? withoutDot(problem.message()) : "Reference path didn't start with '$'";
+      String reason =
+          spot.node().asText().startsWith("$")
+              ? withoutDot(problem.message())
+              : "Reference path didn't start with '$'";
       report(
           spot,
           problem,
@@ -39,15 +50,24 @@ final class QueryProblems {
             spot,
             problem,
             Diagnostic.error(code(problem), sentence(problem))
-                .aws("Value must be a valid JSONPath or a valid intrinsic function call", spot.awsLocation()));
+                .aws(
+                    "Value must be a valid JSONPath or a valid intrinsic function call",
+                    spot.awsLocation()));
   }
 
   /** For payload templates. */
   Consumer<QueryProblem> ofPayload(Spot spot) {
     return problem -> {
       Spot at = spot.inside(problem.pointer());
-      String message = "The value for the field '" + at.name() + "' must be a valid JSONPath or a valid intrinsic function call";
-      report(at, problem, Diagnostic.error(code(problem), sentence(problem)).aws(message, at.around().awsLocation()));
+      String message =
+          "The value for the field '"
+              + at.name()
+              + "' must be a valid JSONPath or a valid intrinsic function call";
+      report(
+          at,
+          problem,
+          Diagnostic.error(code(problem), sentence(problem))
+              .aws(message, at.around().awsLocation()));
     };
   }
 
@@ -71,7 +91,8 @@ final class QueryProblems {
             new QueryProblem(
                 "",
                 QueryProblem.Kind.HALF_OPEN_EXPRESSION,
-                "An expression begins with {% and ends with %}, but this text has only one of them.",
+                "An expression begins with {% and ends with %}, but this text has only one of"
+                    + " them.",
                 0));
   }
 
@@ -81,7 +102,8 @@ final class QueryProblems {
     }
     // AWS takes such a definition, although the call can only fail.
     boolean isAccepted = problem.kind() == QueryProblem.Kind.INTRINSIC_ARGUMENTS;
-    findings.add(at, isAccepted ? Diagnostic.warning(diagnostic.code(), diagnostic.message()) : diagnostic);
+    findings.add(
+        at, isAccepted ? Diagnostic.warning(diagnostic.code(), diagnostic.message()) : diagnostic);
   }
 
   private static DiagnosticCode code(QueryProblem problem) {

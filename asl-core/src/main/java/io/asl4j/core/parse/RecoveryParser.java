@@ -31,7 +31,11 @@ final class RecoveryParser {
               fields.whole("MaxAttempts", Retrier.DEFAULT_MAX_ATTEMPTS),
               fields.decimal("BackoffRate", Retrier.DEFAULT_BACKOFF_RATE),
               fields.whole("MaxDelaySeconds", Retrier.NO_MAX_DELAY),
-              fields.text("JitterStrategy").filter("FULL"::equals).map(full -> Retrier.Jitter.FULL).orElse(Retrier.Jitter.NONE)));
+              fields
+                  .text("JitterStrategy")
+                  .filter("FULL"::equals)
+                  .map(full -> Retrier.Jitter.FULL)
+                  .orElse(Retrier.Jitter.NONE)));
     }
     return retriers;
   }
@@ -57,7 +61,9 @@ final class RecoveryParser {
     return new Catcher.Computed(
         fields
             .value("Output")
-            .map(spot -> queries.jsonataTemplate(spot, fields.location(spot), JsonataScope.ERROR_OUTPUT))
+            .map(
+                spot ->
+                    queries.jsonataTemplate(spot, fields.location(spot), JsonataScope.ERROR_OUTPUT))
             .orElseGet(Template::errorOutput));
   }
 
@@ -88,7 +94,9 @@ final class RecoveryParser {
   private void reportWrongType(Spot spot, String expected, String awsType) {
     findings.add(
         spot,
-        Diagnostic.error(Codes.WRONG_TYPE, "This must be " + expected + ", but is " + Words.found(spot.node()) + ".")
+        Diagnostic.error(
+                Codes.WRONG_TYPE,
+                "This must be " + expected + ", but is " + Words.found(spot.node()) + ".")
             .aws("Expected value of type " + awsType, spot.awsLocation()));
   }
 }

@@ -62,7 +62,14 @@ final class ScopeParser {
         .addAtKey(
             state,
             Diagnostic.error(
-                    Codes.STATE_NAME, "A state's name has 1 to " + MAX_NAME + " characters, but this one " + found + ".")
-                .aws("State name must be between 1 and " + MAX_NAME + " characters long", state.awsLocation()));
+                    Codes.STATE_NAME,
+                    "A state's name has 1 to "
+                        + MAX_NAME
+                        + " characters, but this one "
+                        + found
+                        + ".")
+                .aws(
+                    "State name must be between 1 and " + MAX_NAME + " characters long",
+                    state.awsLocation()));
   }
 }

@@ -23,12 +23,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The fields of every kind of object in a definition but choice rules, which {@link ChoiceShapes} has.
+ * The fields of every kind of object in a definition but choice rules, which {@link ChoiceShapes}
+ * has.
  *
- * <p>The tables follow what AWS accepts, which is in places more than the language specification allows ({@code OutputPath} on Succeed)
- * and in places less.
+ * <p>The tables follow what AWS accepts, which is in places more than the language specification
+ * allows ({@code OutputPath} on Succeed) and in places less.
  *
- * @see <a href="https://states-language.net/#state-type-table">Amazon States Language, table of state types and fields</a>
+ * @see <a href="https://states-language.net/#state-type-table">Amazon States Language, table of
+ *     state types and fields</a>
  */
 final class Shapes {
 
@@ -52,12 +54,18 @@ final class Shapes {
   static final ValueType QUERY_LANGUAGE = oneOf("JSONPath", "JSONata");
 
   private static final List<Field> COMMON =
-      List.of(required("Type", TEXT), optional("Comment", TEXT), optional("QueryLanguage", QUERY_LANGUAGE));
-  private static final List<Field> TRANSITION = List.of(optional("Next", TEXT), optional("End", new Truth(false)));
-  private static final List<Field> INPUT_OUTPUT = List.of(jsonPath("InputPath", TEXT_OR_NULL), jsonPath("OutputPath", TEXT_OR_NULL));
+      List.of(
+          required("Type", TEXT),
+          optional("Comment", TEXT),
+          optional("QueryLanguage", QUERY_LANGUAGE));
+  private static final List<Field> TRANSITION =
+      List.of(optional("Next", TEXT), optional("End", new Truth(false)));
+  private static final List<Field> INPUT_OUTPUT =
+      List.of(jsonPath("InputPath", TEXT_OR_NULL), jsonPath("OutputPath", TEXT_OR_NULL));
   private static final List<Field> RESULT =
       List.of(jsonPath("ResultPath", TEXT_OR_NULL), jsonPath("ResultSelector", COMPUTABLE_OBJECT));
-  private static final List<Field> RECOVERY = List.of(optional("Retry", ARRAY), optional("Catch", ARRAY));
+  private static final List<Field> RECOVERY =
+      List.of(optional("Retry", ARRAY), optional("Catch", ARRAY));
   private static final Field ASSIGN = optional("Assign", OBJECT);
   private static final Field OUTPUT = jsonata("Output", ANYTHING);
   private static final Field ARGUMENTS = jsonata("Arguments", COMPUTABLE_OBJECT);
@@ -74,7 +82,8 @@ final class Shapes {
               optional("QueryLanguage", QUERY_LANGUAGE));
 
   static final Shape BRANCH =
-      Shape.of("a branch").with(required("States", OBJECT), required("StartAt", TEXT), optional("Comment", TEXT));
+      Shape.of("a branch")
+          .with(required("States", OBJECT), required("StartAt", TEXT), optional("Comment", TEXT));
 
   static final Shape ITEM_PROCESSOR =
       Shape.of("an item processor")
@@ -86,7 +95,9 @@ final class Shapes {
 
   static final Shape PROCESSOR_CONFIG =
       Shape.of("a processor configuration")
-          .with(optional("Mode", oneOf("INLINE", "DISTRIBUTED")), optional("ExecutionType", oneOf("STANDARD", "EXPRESS")));
+          .with(
+              optional("Mode", oneOf("INLINE", "DISTRIBUTED")),
+              optional("ExecutionType", oneOf("STANDARD", "EXPRESS")));
 
   static final Shape TASK =
       Shape.of("a Task state")
@@ -106,7 +117,9 @@ final class Shapes {
           .with(RESULT)
           .with(RECOVERY)
           .with(TRANSITION)
-          .excluding(atMostOne("TimeoutSeconds", "TimeoutSecondsPath"), atMostOne("HeartbeatSeconds", "HeartbeatSecondsPath"));
+          .excluding(
+              atMostOne("TimeoutSeconds", "TimeoutSecondsPath"),
+              atMostOne("HeartbeatSeconds", "HeartbeatSecondsPath"));
 
   static final Shape PARALLEL =
       Shape.of("a Parallel state")
@@ -153,7 +166,12 @@ final class Shapes {
   static final Shape PASS =
       Shape.of("a Pass state")
           .with(COMMON)
-          .with(jsonPath("Result", ANYTHING), PARAMETERS, jsonPath("ResultPath", TEXT_OR_NULL), ASSIGN, OUTPUT)
+          .with(
+              jsonPath("Result", ANYTHING),
+              PARAMETERS,
+              jsonPath("ResultPath", TEXT_OR_NULL),
+              ASSIGN,
+              OUTPUT)
           .with(INPUT_OUTPUT)
           .with(TRANSITION);
 
@@ -177,7 +195,8 @@ final class Shapes {
           .with(required("Choices", FILLED_ARRAY), optional("Default", TEXT), ASSIGN, OUTPUT)
           .with(INPUT_OUTPUT);
 
-  static final Shape SUCCEED = Shape.of("a Succeed state").with(COMMON).with(OUTPUT).with(INPUT_OUTPUT);
+  static final Shape SUCCEED =
+      Shape.of("a Succeed state").with(COMMON).with(OUTPUT).with(INPUT_OUTPUT);
 
   static final Shape FAIL =
       Shape.of("a Fail state")
@@ -212,7 +231,8 @@ final class Shapes {
 
   static final Shape ITEM_READER =
       Shape.of("an item reader")
-          .with(required("Resource", TEXT), PARAMETERS, ARGUMENTS, optional("ReaderConfig", OBJECT));
+          .with(
+              required("Resource", TEXT), PARAMETERS, ARGUMENTS, optional("ReaderConfig", OBJECT));
 
   static final Shape READER_CONFIG =
       Shape.of("a reader configuration")
@@ -242,7 +262,8 @@ final class Shapes {
 
   static final Shape RESULT_WRITER =
       Shape.of("a result writer")
-          .with(optional("Resource", TEXT), PARAMETERS, ARGUMENTS, optional("WriterConfig", OBJECT));
+          .with(
+              optional("Resource", TEXT), PARAMETERS, ARGUMENTS, optional("WriterConfig", OBJECT));
 
   static final Shape WRITER_CONFIG =
       Shape.of("a writer configuration")

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A value of a definition together with the way to it from the root.
  *
- * <p>Knows the way in both spellings: as a JSON pointer for people and editors, and as AWS writes it ({@code
- * /States/Choose/Choices[0]/Next}). Both are made only when somebody asks, since most spots are never reported.
+ * <p>Knows the way in both spellings: as a JSON pointer for people and editors, and as AWS writes
+ * it ({@code /States/Choose/Choices[0]/Next}). Both are made only when somebody asks, since most
+ * spots are never reported.
  */
 public final class Spot {
 

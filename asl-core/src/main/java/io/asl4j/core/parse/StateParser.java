@@ -45,7 +45,11 @@ final class StateParser {
               spot,
               Diagnostic.error(
                       Codes.WRONG_TYPE,
-                      "State " + Words.quoted(spot.name()) + " must be an object, but is " + Words.found(spot.node()) + ".")
+                      "State "
+                          + Words.quoted(spot.name())
+                          + " must be an object, but is "
+                          + Words.found(spot.node())
+                          + ".")
                   .aws("Expected value of type Object", spot.awsLocation()));
       return Optional.empty();
     }
@@ -54,7 +58,8 @@ final class StateParser {
 
   private Optional<Shape> shape(Spot state) {
     Spot type = state.field("Type");
-    Optional<Shape> shape = type.node().isTextual() ? Shapes.ofState(type.node().textValue()) : Optional.empty();
+    Optional<Shape> shape =
+        type.node().isTextual() ? Shapes.ofState(type.node().textValue()) : Optional.empty();
     if (shape.isEmpty()) {
       reportType(state, type);
     }
@@ -67,7 +72,9 @@ final class StateParser {
           .findings()
           .add(
               state,
-              Diagnostic.error(Codes.REQUIRED_FIELD, "State " + Words.quoted(state.name()) + " needs the field `Type`.")
+              Diagnostic.error(
+                      Codes.REQUIRED_FIELD,
+                      "State " + Words.quoted(state.name()) + " needs the field `Type`.")
                   .hint("one of " + Words.list(Shapes.stateTypes()))
                   .aws("These fields are required: [Type]", state.awsLocation()));
       return;
@@ -78,10 +85,16 @@ final class StateParser {
                 "Field `Type` must be one of %s, but is %s."
                     .formatted(Words.list(Shapes.stateTypes()), Words.found(type.node())))
             .aws(
-                "The field 'Type' should have one of these values: [" + String.join(", ", Shapes.stateTypes()) + "]",
+                "The field 'Type' should have one of these values: ["
+                    + String.join(", ", Shapes.stateTypes())
+                    + "]",
                 type.awsLocation());
     Optional<String> near = Nearest.to(type.node().asText(), Shapes.stateTypes());
-    context.findings().add(type, near.map(name -> diagnostic.hint("did you mean `" + name + "`?")).orElse(diagnostic));
+    context
+        .findings()
+        .add(
+            type,
+            near.map(name -> diagnostic.hint("did you mean `" + name + "`?")).orElse(diagnostic));
   }
 
   private Optional<State> parse(Spot spot, Shape shape) {
@@ -95,7 +108,8 @@ final class StateParser {
       case "Pass" -> Optional.of(pass(fields));
       case "Wait" -> Optional.of(wait(fields));
       case "Choice" -> Optional.of(new ChoiceParser(context).parse(fields));
-      case "Succeed" -> Optional.of(new State.Succeed(fields.object().name(), flow(fields, JsonataScope.INPUT)));
+      case "Succeed" ->
+          Optional.of(new State.Succeed(fields.object().name(), flow(fields, JsonataScope.INPUT)));
       default -> Optional.of(fail(fields));
     };
   }
@@ -107,10 +121,14 @@ final class StateParser {
           .add(
               state.field("QueryLanguage"),
               Diagnostic.error(
-                      Codes.LANGUAGE_DOWNGRADE, "A state of a JSONata state machine cannot have the query language JSONPath.")
-                  .hint("leave `QueryLanguage` out here, or set the machine to JSONPath and single states to JSONata")
+                      Codes.LANGUAGE_DOWNGRADE,
+                      "A state of a JSONata state machine cannot have the query language JSONPath.")
+                  .hint(
+                      "leave `QueryLanguage` out here, or set the machine to JSONPath and single"
+                          + " states to JSONata")
                   .aws(
-                      "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine",
+                      "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state"
+                          + " machine",
                       state.awsLocation()));
     }
   }
@@ -132,7 +150,9 @@ final class StateParser {
 
   private Optional<Template> credentials(FieldReader fields) {
     Optional<Spot> credentials = fields.value("Credentials");
-    credentials.filter(spot -> spot.node().isObject()).ifPresent(spot -> checkRole(spot, fields.language()));
+    credentials
+        .filter(spot -> spot.node().isObject())
+        .ifPresent(spot -> checkRole(spot, fields.language()));
     return credentials.map(spot -> values.template(fields, spot, JsonataScope.INPUT));
   }
 
@@ -146,7 +166,9 @@ final class StateParser {
           .add(
               credentials,
               Diagnostic.error(Codes.REQUIRED_FIELD, "`Credentials` needs the field `RoleArn`.")
-                  .aws("The field 'RoleArn' is required but was missing", credentials.awsLocation()));
+                  .aws(
+                      "The field 'RoleArn' is required but was missing",
+                      credentials.awsLocation()));
     }
   }
 
@@ -165,7 +187,10 @@ final class StateParser {
         transition(fields));
   }
 
-  /** Parses the states inside a Map or Parallel state; their query language is their own or the machine's. */
+  /**
+   * Parses the states inside a Map or Parallel state; their query language is their own or the
+   * machine's.
+   */
   Optional<Scope> scope(Spot spot, Shape shape) {
     if (!spot.node().isObject()) {
       context
@@ -174,7 +199,10 @@ final class StateParser {
               spot,
               Diagnostic.error(
                       Codes.WRONG_TYPE,
-                      Words.capitalized(shape.noun()) + " must be an object, but this is " + Words.found(spot.node()) + ".")
+                      Words.capitalized(shape.noun())
+                          + " must be an object, but this is "
+                          + Words.found(spot.node())
+                          + ".")
                   .aws("Expected value of type Object", spot.awsLocation()));
       return Optional.empty();
     }
@@ -182,8 +210,14 @@ final class StateParser {
   }
 
   private State pass(FieldReader fields) {
-    Template result = fields.value("Result").map(spot -> Template.literal(spot.node())).orElseGet(Template::input);
-    fields.value("Result").ifPresent(spot -> new StaticValues(context.findings()).checkResult(spot));
+    Template result =
+        fields
+            .value("Result")
+            .map(spot -> Template.literal(spot.node()))
+            .orElseGet(Template::input);
+    fields
+        .value("Result")
+        .ifPresent(spot -> new StaticValues(context.findings()).checkResult(spot));
     return new State.Pass(
         fields.object().name(),
         flow(fields, JsonataScope.INPUT),
@@ -231,7 +265,8 @@ final class StateParser {
     boolean ends = fields.isTrue("End");
     boolean continues = state.field("Next").isPresent();
     if (ends && continues) {
-      reportTransition(state.field("End"), state, "has both `Next` and `End`; it can have only one of them");
+      reportTransition(
+          state.field("End"), state, "has both `Next` and `End`; it can have only one of them");
     } else if (!ends && !continues && !isUnknownEnd(state.field("End"))) {
       reportTransition(state, state, "needs either `Next` or \"End\": true");
     }
@@ -245,7 +280,8 @@ final class StateParser {
 
   private void reportTransition(Spot at, Spot state, String problem) {
     Diagnostic diagnostic =
-        Diagnostic.error(Codes.NEXT_OR_END, "State " + Words.quoted(state.name()) + " " + problem + ".")
+        Diagnostic.error(
+                Codes.NEXT_OR_END, "State " + Words.quoted(state.name()) + " " + problem + ".")
             .aws("Exactly one of these fields is required: [Next, End]", state.awsLocation());
     if (at == state) {
       context.findings().add(at, diagnostic);

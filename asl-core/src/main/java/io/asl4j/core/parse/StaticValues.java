@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 final class StaticValues {
 
   private static final Pattern PATH = Pattern.compile("\\$(\\$?[.\\[].+|\\$)");
-  private static final Pattern INTRINSIC = Pattern.compile("States\\.[A-Za-z0-9]+\\(.*\\)", Pattern.DOTALL);
+  private static final Pattern INTRINSIC =
+      Pattern.compile("States\\.[A-Za-z0-9]+\\(.*\\)", Pattern.DOTALL);
   private static final String SUFFIX = ".$";
 
   private final Findings findings;
@@ -47,8 +48,14 @@ final class StaticValues {
                 Codes.NO_DOLLAR,
                 "%s is passed on as the plain text %s; only keys that end with `.$` are evaluated."
                     .formatted(Words.quoted(field.name()), Words.quoted(field.node().textValue())))
-            .hint("write " + Words.quoted(field.name() + SUFFIX) + " if this is meant to be a query")
-            .aws("The value for the field '" + field.name() + "' looks like a JSONPath or an intrinsic function, but the field name does not end with '.$'", field.awsLocation()));
+            .hint(
+                "write " + Words.quoted(field.name() + SUFFIX) + " if this is meant to be a query")
+            .aws(
+                "The value for the field '"
+                    + field.name()
+                    + "' looks like a JSONPath or an intrinsic function, but the field name does"
+                    + " not end with '.$'",
+                field.awsLocation()));
   }
 
   /** Warns of queries in the fixed result of a Pass state. */
@@ -64,8 +71,10 @@ final class StaticValues {
             spot,
             Diagnostic.warning(
                     Codes.RESULT_IS_STATIC,
-                    "`Result` is a constant, so %s is passed on as it stands.".formatted(Words.quoted(spot.node().textValue())))
-                .hint("use `Parameters` instead of `Result`, which evaluates keys that end with `.$`")
+                    "`Result` is a constant, so %s is passed on as it stands."
+                        .formatted(Words.quoted(spot.node().textValue())))
+                .hint(
+                    "use `Parameters` instead of `Result`, which evaluates keys that end with `.$`")
                 .aws("Attempt to use a path in the result of a pass state", spot.awsLocation()));
       }
     }
@@ -81,7 +90,9 @@ final class StaticValues {
                   "`%s` takes a plain value, so %s is not evaluated."
                       .formatted(spot.name(), Words.quoted(spot.node().textValue())))
               .hint("use `" + spot.name() + "Path` if this is meant to be a path")
-              .aws("Field value looks like a path, but field name does not end with 'Path'", spot.awsLocation()));
+              .aws(
+                  "Field value looks like a path, but field name does not end with 'Path'",
+                  spot.awsLocation()));
     }
   }
 

@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Reads timestamps of the Amazon States Language: RFC 3339 with an upper-case {@code T} and {@code Z} (or a numeric offset).
+ * Reads timestamps of the Amazon States Language: RFC 3339 with an upper-case {@code T} and {@code
+ * Z} (or a numeric offset).
  *
  * <p>The date and the time must exist; up to nine fraction digits are kept.
  *
@@ -16,7 +17,8 @@ import java.util.regex.Pattern;
 public final class Timestamps {
 
   private static final Pattern RFC_3339 =
-      Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?(Z|[+-]\\d{2}:\\d{2})");
+      Pattern.compile(
+          "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?(Z|[+-]\\d{2}:\\d{2})");
 
   private Timestamps() {}
 

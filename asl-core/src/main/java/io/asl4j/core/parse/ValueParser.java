@@ -27,7 +27,10 @@ final class ValueParser {
     }
     return fields
         .value(name + PATH)
-        .<Quantity>map(spot -> new Quantity.AtPath(spot.name(), queries.referencePath(spot, fields.location(spot))))
+        .<Quantity>map(
+            spot ->
+                new Quantity.AtPath(
+                    spot.name(), queries.referencePath(spot, fields.location(spot))))
         .orElse(Quantity.absent());
   }
 
@@ -54,10 +57,13 @@ final class ValueParser {
         .orElse(Text.Absent.ABSENT);
   }
 
-  /** Reads how long a Wait state waits; zero seconds if none of the four fields is usable, which was reported. */
+  /**
+   * Reads how long a Wait state waits; zero seconds if none of the four fields is usable, which was
+   * reported.
+   */
   Delay delay(FieldReader fields) {
     Quantity seconds = quantity(fields, "Seconds");
-    if (seconds != Quantity.absent()) {
+    if (!(seconds instanceof Quantity.Absent)) {
       return new Delay.Seconds(seconds);
     }
     Optional<Spot> timestamp = fields.value("Timestamp");
@@ -66,7 +72,8 @@ final class ValueParser {
     }
     return fields
         .value("TimestampPath")
-        .<Delay>map(spot -> new Delay.UntilAtPath(queries.referencePath(spot, fields.location(spot))))
+        .<Delay>map(
+            spot -> new Delay.UntilAtPath(queries.referencePath(spot, fields.location(spot))))
         .orElseGet(() -> new Delay.Seconds(new Quantity.Fixed(BigDecimal.ZERO)));
   }
 
@@ -74,12 +81,16 @@ final class ValueParser {
     return Timestamps.parse(spot.node().textValue())
         .<Delay>map(Delay.Until::new)
         .orElseGet(
-            () -> new Delay.UntilComputed(queries.jsonata(spot, fields.location(spot), JsonataScope.INPUT)));
+            () ->
+                new Delay.UntilComputed(
+                    queries.jsonata(spot, fields.location(spot), JsonataScope.INPUT)));
   }
 
   /** Reads JSON with queries of the state's language in it. */
   Template template(FieldReader fields, Spot spot, JsonataScope scope) {
     String location = fields.location(spot);
-    return fields.isJsonata() ? queries.jsonataTemplate(spot, location, scope) : queries.payload(spot, location);
+    return fields.isJsonata()
+        ? queries.jsonataTemplate(spot, location, scope)
+        : queries.payload(spot, location);
   }
 }

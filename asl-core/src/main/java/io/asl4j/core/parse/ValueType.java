@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * What values a field takes, as far as that can be told without looking at other fields.
  *
- * <p>A field that JSONata can compute takes a string in <code>{% %}</code> instead, in JSONata states only.
+ * <p>A field that JSONata can compute takes a string in <code>{% %}</code> instead, in JSONata
+ * states only.
  */
 sealed interface ValueType {
 
@@ -55,19 +56,27 @@ sealed interface ValueType {
    * @return empty if it fits, or if it holds a placeholder so that nobody can tell
    */
   default Optional<Misfit> misfit(JsonNode value, Dialect language) {
-    if (Placeholders.isIn(value) || (language == Dialect.JSONATA && takesExpression() && ExpressionText.isExpression(value))) {
+    if (Placeholders.isIn(value)
+        || (language == Dialect.JSONATA
+            && takesExpression()
+            && ExpressionText.isExpression(value))) {
       return Optional.empty();
     }
     return switch (this) {
       case Anything anything -> Optional.empty();
-      case Fields fields -> wrongTypeUnless(value.isObject(), "an object", "Object", takesExpression(), language);
+      case Fields fields ->
+          wrongTypeUnless(value.isObject(), "an object", "Object", takesExpression(), language);
       case Elements elements -> elementsMisfit(value, elements.atLeast());
       case Collection collection ->
           wrongTypeUnless(value.isContainerNode(), "an array, an object", "Array", true, language);
-      case Characters characters -> wrongTypeUnless(value.isTextual(), "a string", "String", false, language);
+      case Characters characters ->
+          wrongTypeUnless(value.isTextual(), "a string", "String", false, language);
       case CharactersOrNull nullable ->
-          wrongTypeUnless(value.isTextual() || value.isNull(), "a string or null", "String", false, language);
-      case Truth truth -> wrongTypeUnless(value.isBoolean(), "true or false", "Boolean", takesExpression(), language);
+          wrongTypeUnless(
+              value.isTextual() || value.isNull(), "a string or null", "String", false, language);
+      case Truth truth ->
+          wrongTypeUnless(
+              value.isBoolean(), "true or false", "Boolean", takesExpression(), language);
       case Whole whole -> wholeMisfit(value, whole, language);
       case Decimal decimal -> decimalMisfit(value, decimal, language);
       case OneOf oneOf -> wordMisfit(value, oneOf.words());
@@ -97,8 +106,10 @@ sealed interface ValueType {
     if (fits) {
       return Optional.empty();
     }
-    String orComputed = isComputable && language == Dialect.JSONATA ? " or a JSONata expression in {% %}" : "";
-    return Optional.of(new Misfit(Codes.WRONG_TYPE, expected + orComputed, "Expected value of type " + awsType));
+    String orComputed =
+        isComputable && language == Dialect.JSONATA ? " or a JSONata expression in {% %}" : "";
+    return Optional.of(
+        new Misfit(Codes.WRONG_TYPE, expected + orComputed, "Expected value of type " + awsType));
   }
 
   private static Optional<Misfit> elementsMisfit(JsonNode value, int atLeast) {
@@ -106,7 +117,8 @@ sealed interface ValueType {
       return Optional.of(new Misfit(Codes.WRONG_TYPE, "an array", "Expected value of type Array"));
     }
     if (value.size() < atLeast) {
-      return Optional.of(new Misfit(Codes.EMPTY_VALUE, "an array that is not empty", "Value cannot be empty"));
+      return Optional.of(
+          new Misfit(Codes.EMPTY_VALUE, "an array that is not empty", "Value cannot be empty"));
     }
     return Optional.empty();
   }
@@ -129,10 +141,15 @@ sealed interface ValueType {
   private static Optional<Misfit> rangeMisfit(BigDecimal value, long min, long max) {
     if (value.compareTo(BigDecimal.valueOf(min)) < 0) {
       return Optional.of(
-          new Misfit(Codes.OUT_OF_RANGE, "at least " + min, "Value must be greater than or equal to " + min));
+          new Misfit(
+              Codes.OUT_OF_RANGE,
+              "at least " + min,
+              "Value must be greater than or equal to " + min));
     }
     if (value.compareTo(BigDecimal.valueOf(max)) > 0) {
-      return Optional.of(new Misfit(Codes.OUT_OF_RANGE, "at most " + max, "Value must be less than or equal to " + max));
+      return Optional.of(
+          new Misfit(
+              Codes.OUT_OF_RANGE, "at most " + max, "Value must be less than or equal to " + max));
     }
     return Optional.empty();
   }
@@ -141,9 +158,15 @@ sealed interface ValueType {
     if (value.isTextual() && words.contains(value.textValue())) {
       return Optional.empty();
     }
-    String expected = words.size() == 1 ? "`" + words.getFirst() + "`" : "one of `" + String.join("`, `", words) + "`";
+    String expected =
+        words.size() == 1
+            ? "`" + words.getFirst() + "`"
+            : "one of `" + String.join("`, `", words) + "`";
     return Optional.of(
-        new Misfit(Codes.NOT_ALLOWED, expected, "Value should be one of the following: [" + String.join(", ", words) + "]"));
+        new Misfit(
+            Codes.NOT_ALLOWED,
+            expected,
+            "Value should be one of the following: [" + String.join(", ", words) + "]"));
   }
 
   private static Optional<Misfit> momentMisfit(JsonNode value) {

@@ -5,8 +5,9 @@ import java.util.Optional;
 /**
  * What a workflow variable can be called.
  *
- * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html">Passing data between states with
- *     variables</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html">Passing
+ *     data between states with variables</a>
  */
 final class VariableNames {
 
@@ -28,9 +29,13 @@ final class VariableNames {
     boolean isIdentifier =
         (Character.isUnicodeIdentifierStart(first) || first == '_')
             && name.codePoints()
-                .allMatch(c -> Character.isUnicodeIdentifierPart(c) && !Character.isIdentifierIgnorable(c));
+                .allMatch(
+                    c ->
+                        Character.isUnicodeIdentifierPart(c)
+                            && !Character.isIdentifierIgnorable(c));
     return isIdentifier
         ? Optional.empty()
-        : Optional.of("a name begins with a letter and goes on with letters, digits and underscores");
+        : Optional.of(
+            "a name begins with a letter and goes on with letters, digits and underscores");
   }
 }

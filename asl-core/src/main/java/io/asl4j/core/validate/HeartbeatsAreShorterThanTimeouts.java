@@ -15,7 +15,10 @@ final class HeartbeatsAreShorterThanTimeouts implements Rule {
 
   @Override
   public void check(Outline outline, Findings findings) {
-    outline.states().filter(state -> state.type().equals("Task")).forEach(state -> check(state.spot(), findings));
+    outline
+        .states()
+        .filter(state -> state.type().equals("Task"))
+        .forEach(state -> check(state.spot(), findings));
   }
 
   private static void check(Spot task, Findings findings) {
@@ -31,7 +34,8 @@ final class HeartbeatsAreShorterThanTimeouts implements Rule {
                   Codes.OUT_OF_RANGE,
                   "`HeartbeatSeconds` is %s, but must be smaller than `TimeoutSeconds`, which is %s."
                       .formatted(heartbeat.node().asText(), timeout.asText()))
-              .aws("HeartbeatSeconds must be smaller than TimeoutSeconds", heartbeat.awsLocation()));
+              .aws(
+                  "HeartbeatSeconds must be smaller than TimeoutSeconds", heartbeat.awsLocation()));
     }
   }
 }

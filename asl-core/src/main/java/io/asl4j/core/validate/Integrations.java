@@ -9,11 +9,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The optimised service integrations of AWS: which actions a service has, and with which patterns.
  *
- * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/integrate-optimized.html">Integrating optimized services</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/step-functions/latest/dg/integrate-optimized.html">Integrating
+ *     optimized services</a>
  */
 final class Integrations {
 
-  /** One line a service: its name, then its actions; {@code +sync} and {@code +token} say which patterns an action has besides. */
+  /**
+   * One line a service: its name, then its actions; {@code +sync} and {@code +token} say which
+   * patterns an action has besides.
+   */
   private static final String TABLE =
       """
       apigateway invoke+token
@@ -36,7 +41,7 @@ final class Integrations {
       sagemaker createEndpoint createEndpointConfig createHyperParameterTuningJob+sync createLabelingJob+sync createModel createProcessingJob+sync createTrainingJob+sync createTransformJob+sync updateEndpoint
       sns publish+token
       sqs sendMessage+token
-      states startExecution+sync+token
+      states startExecution+sync+sync:2+token
       """;
 
   private static final Map<String, Set<String>> ACTIONS = read();
@@ -46,13 +51,16 @@ final class Integrations {
   private static Map<String, Set<String>> read() {
     Map<String, Set<String>> actions = new HashMap<>();
     for (String line : TABLE.lines().toList()) {
-      String[] words = line.strip().split(" ");
+      String[] words = line.strip().split(" ", -1);
       Set<String> ofService = new HashSet<>();
       for (int i = 1; i < words.length; i++) {
-        String name = words[i].replace("+sync", "").replace("+token", "");
+        String name = words[i].replaceAll("\\+.*", "");
         ofService.add(name);
         if (words[i].contains("+sync")) {
           ofService.add(name + ".sync");
+        }
+        if (words[i].contains("+sync:2")) {
+          ofService.add(name + ".sync:2");
         }
         if (words[i].contains("+token")) {
           ofService.add(name + ".waitForTaskToken");
@@ -60,11 +68,13 @@ final class Integrations {
       }
       actions.put(words[0], ofService);
     }
-    actions.get("states").add("startExecution.sync:2");
     return actions;
   }
 
-  /** The actions of a service, each with every pattern as its suffix; null if there is no such optimised service. */
+  /**
+   * The actions of a service, each with every pattern as its suffix; null if there is no such
+   * optimised service.
+   */
   static @Nullable Set<String> actionsOf(String service) {
     return ACTIONS.get(service);
   }

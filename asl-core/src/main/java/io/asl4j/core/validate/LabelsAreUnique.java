@@ -34,7 +34,8 @@ final class LabelsAreUnique implements Rule {
         label,
         Diagnostic.error(
                 Codes.DUPLICATE_LABEL,
-                "State %s has the label %s already.".formatted(Words.quoted(first.around().name()), Words.quoted(text)))
+                "State %s has the label %s already."
+                    .formatted(Words.quoted(first.around().name()), Words.quoted(text)))
             .aws("Duplicate Map label: " + text, label.awsLocation()));
   }
 }

@@ -10,7 +10,9 @@ import java.util.Optional;
 /**
  * The label of a Map state can become part of an ARN.
  *
- * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html">Using Map state in Distributed mode</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html">Using
+ *     Map state in Distributed mode</a>
  */
 final class LabelsAreWellFormed implements Rule {
 
@@ -24,7 +26,9 @@ final class LabelsAreWellFormed implements Rule {
         .filter(state -> state.type().equals("Map"))
         .map(state -> state.spot().field("Label"))
         .filter(label -> label.node().isTextual() && !label.node().textValue().contains("${"))
-        .forEach(label -> fault(label.node().textValue()).ifPresent(fault -> report(label, fault, findings)));
+        .forEach(
+            label ->
+                fault(label.node().textValue()).ifPresent(fault -> report(label, fault, findings)));
   }
 
   private static Optional<String> fault(String label) {
@@ -35,16 +39,23 @@ final class LabelsAreWellFormed implements Rule {
     if (length > MAX_LENGTH) {
       return Optional.of("has " + length + " characters");
     }
-    return label.codePoints().filter(LabelsAreWellFormed::isRefused).mapToObj(LabelsAreWellFormed::named).findFirst();
+    return label
+        .codePoints()
+        .filter(LabelsAreWellFormed::isRefused)
+        .mapToObj(LabelsAreWellFormed::named)
+        .findFirst();
   }
 
   private static boolean isRefused(int character) {
-    return Character.isWhitespace(character) || Character.isISOControl(character) || REFUSED.indexOf(character) >= 0;
+    return Character.isWhitespace(character)
+        || Character.isISOControl(character)
+        || REFUSED.indexOf(character) >= 0;
   }
 
   private static String named(int character) {
     boolean isVisible = REFUSED.indexOf(character) >= 0;
-    return "has the character " + (isVisible ? Character.toString(character) : "U+%04X".formatted(character));
+    return "has the character "
+        + (isVisible ? Character.toString(character) : "U+%04X".formatted(character));
   }
 
   private static void report(Spot label, String fault, Findings findings) {

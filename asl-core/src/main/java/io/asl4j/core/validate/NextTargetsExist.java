@@ -31,10 +31,16 @@ final class NextTargetsExist implements Rule {
     if (scope.spot().field("States").field(name).isPresent() || name.contains("${")) {
       return;
     }
-    String message = "`%s` names the state %s, which is not a state of this scope.".formatted(target.name(), Words.quoted(name));
+    String message =
+        "`%s` names the state %s, which is not a state of this scope."
+            .formatted(target.name(), Words.quoted(name));
     Diagnostic diagnostic =
-        Diagnostic.error(Codes.MISSING_TARGET, message).aws("Missing 'Next' target: " + name, target.awsLocation());
+        Diagnostic.error(Codes.MISSING_TARGET, message)
+            .aws("Missing 'Next' target: " + name, target.awsLocation());
     Optional<String> near = Nearest.to(name, scope.states().keySet());
-    findings.add(target, near.map(other -> diagnostic.hint("did you mean " + Words.quoted(other) + "?")).orElse(diagnostic));
+    findings.add(
+        target,
+        near.map(other -> diagnostic.hint("did you mean " + Words.quoted(other) + "?"))
+            .orElse(diagnostic));
   }
 }

@@ -12,15 +12,18 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The scopes and states of a definition with the places that rules look at; whatever has not the form it should have is left out.
+ * The scopes and states of a definition with the places that rules look at; whatever has not the
+ * form it should have is left out.
  *
  * @param definition the whole definition
- * @param scopes the machine's own first, then those inside Map and Parallel states in the order of the text, outer ones first
+ * @param scopes the machine's own first, then those inside Map and Parallel states in the order of
+ *     the text, outer ones first
  */
 record Outline(Spot definition, List<ScopeOutline> scopes) {
 
   private static final Set<String> ENDS = Set.of("Succeed", "Fail");
-  private static final Set<String> TYPES = Set.of("Task", "Pass", "Wait", "Choice", "Succeed", "Fail", "Parallel", "Map");
+  private static final Set<String> TYPES =
+      Set.of("Task", "Pass", "Wait", "Choice", "Succeed", "Fail", "Parallel", "Map");
 
   /**
    * States that can reach each other.
@@ -44,7 +47,8 @@ record Outline(Spot definition, List<ScopeOutline> scopes) {
 
     /** Everything in this scope that names a state to go to. */
     Stream<Spot> targets() {
-      return Stream.concat(startAt().stream(), states.values().stream().flatMap(state -> state.targets().stream()));
+      return Stream.concat(
+          startAt().stream(), states.values().stream().flatMap(state -> state.targets().stream()));
     }
   }
 
@@ -58,7 +62,8 @@ record Outline(Spot definition, List<ScopeOutline> scopes) {
 
     /** Whether the scope can end here. */
     boolean isTerminal() {
-      return ENDS.contains(type) || (!type.equals("Choice") && spot.field("End").node().asBoolean(false));
+      return ENDS.contains(type)
+          || (!type.equals("Choice") && spot.field("End").node().asBoolean(false));
     }
 
     boolean isClear() {
@@ -70,7 +75,9 @@ record Outline(Spot definition, List<ScopeOutline> scopes) {
       if (!type.equals("Map")) {
         return Optional.empty();
       }
-      return Stream.of(spot.field("ItemProcessor"), spot.field("Iterator")).filter(field -> field.node().isObject()).findFirst();
+      return Stream.of(spot.field("ItemProcessor"), spot.field("Iterator"))
+          .filter(field -> field.node().isObject())
+          .findFirst();
     }
 
     /** The configuration of a Map's item processor. */
@@ -110,7 +117,9 @@ record Outline(Spot definition, List<ScopeOutline> scopes) {
 
   private static Stream<Spot> innerScopes(StateOutline state) {
     Stream<Spot> spots =
-        state.type().equals("Parallel") ? state.spot().field("Branches").items().stream() : state.processor().stream();
+        state.type().equals("Parallel")
+            ? state.spot().field("Branches").items().stream()
+            : state.processor().stream();
     return spots.filter(spot -> spot.node().isObject());
   }
 
@@ -118,7 +127,9 @@ record Outline(Spot definition, List<ScopeOutline> scopes) {
     Map<String, StateOutline> states = new LinkedHashMap<>();
     for (Spot state : spot.field("States").fields()) {
       if (state.node().isObject()) {
-        states.put(state.name(), new StateOutline(state, state.field("Type").node().asText(), targets(state)));
+        states.put(
+            state.name(),
+            new StateOutline(state, state.field("Type").node().asText(), targets(state)));
       }
     }
     return new ScopeOutline(spot, states, isExpress);

@@ -9,9 +9,12 @@ import io.asl4j.core.validate.Outline.ScopeOutline;
 import io.asl4j.core.validate.Outline.StateOutline;
 
 /**
- * Express machines, and Express child executions of distributed Maps, use neither jobs, callbacks, activities nor distributed Maps.
+ * Express machines, and Express child executions of distributed Maps, use neither jobs, callbacks,
+ * activities nor distributed Maps.
  *
- * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/choosing-workflow-type.html">Choosing workflow type</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/step-functions/latest/dg/choosing-workflow-type.html">Choosing
+ *     workflow type</a>
  */
 final class ResourcesFitTheMachineType implements Rule {
 
@@ -40,7 +43,11 @@ final class ResourcesFitTheMachineType implements Rule {
         .filter(mode -> mode.node().asText().equals("DISTRIBUTED"))
         .ifPresent(
             mode ->
-                report(mode, "distributed Maps", "Express state machine does not support Map state in Distributed mode", findings));
+                report(
+                    mode,
+                    "distributed Maps",
+                    "Express state machine does not support Map state in Distributed mode",
+                    findings));
   }
 
   private static void checkResource(Spot spot, Findings findings) {
@@ -55,7 +62,10 @@ final class ResourcesFitTheMachineType implements Rule {
     switch (resource.pattern()) {
       case SYNC, SYNC_2 ->
           report(
-              spot, "jobs (.sync)", "Express state machine does not support '.sync' service integration", findings);
+              spot,
+              "jobs (.sync)",
+              "Express state machine does not support '.sync' service integration",
+              findings);
       case WAIT_FOR_TASK_TOKEN ->
           // The second blank at the end is AWS's.
           report(

@@ -2,7 +2,10 @@ package io.asl4j.core.validate;
 
 import io.asl4j.core.parse.Findings;
 
-/** One sentence that must hold for a whole definition; the class that enforces it is named as the sentence. */
+/**
+ * One sentence that must hold for a whole definition; the class that enforces it is named as the
+ * sentence.
+ */
 @FunctionalInterface
 interface Rule {
 

@@ -16,7 +16,9 @@ final class ScopesCanEnd implements Rule {
       if (hasNoEnd(scope)) {
         findings.add(
             scope.spot(),
-            Diagnostic.error(Codes.NO_TERMINAL_STATE, "None of these states can end the scope, so it would run for ever.")
+            Diagnostic.error(
+                    Codes.NO_TERMINAL_STATE,
+                    "None of these states can end the scope, so it would run for ever.")
                 .hint("give one of them \"End\": true, or add a Succeed or Fail state")
                 .aws(new AwsFinding("MISSING_END_STATE", "Workflow has no terminal state", "")));
       }

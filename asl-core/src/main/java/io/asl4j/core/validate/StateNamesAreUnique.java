@@ -10,7 +10,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * No two states of the machine have the same name, wherever they are. Two of one {@code States} object are seen when the text is read.
+ * No two states of the machine have the same name, wherever they are. Two of one {@code States}
+ * object are seen when the text is read.
  *
  * @see <a href="https://states-language.net/#states-fields">Amazon States Language, States</a>
  */

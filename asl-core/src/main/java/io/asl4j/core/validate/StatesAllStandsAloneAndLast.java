@@ -10,7 +10,8 @@ import java.util.List;
 /**
  * {@code States.ALL} is the only name of its retrier or catcher, which is the last of its list.
  *
- * @see <a href="https://states-language.net/#retrying-after-error">Amazon States Language, Retrying after error</a>
+ * @see <a href="https://states-language.net/#retrying-after-error">Amazon States Language, Retrying
+ *     after error</a>
  */
 final class StatesAllStandsAloneAndLast implements Rule {
 
@@ -35,10 +36,16 @@ final class StatesAllStandsAloneAndLast implements Rule {
         continue;
       }
       if (errors.node().size() > 1) {
-        report(errors, "`States.ALL` takes every error, so it stands alone in `ErrorEquals`.", findings);
+        report(
+            errors,
+            "`States.ALL` takes every error, so it stands alone in `ErrorEquals`.",
+            findings);
       }
       if (i < parts.size() - 1) {
-        report(errors, "`States.ALL` takes every error, so no " + noun + " after this one is ever used.", findings);
+        report(
+            errors,
+            "`States.ALL` takes every error, so no " + noun + " after this one is ever used.",
+            findings);
       }
     }
   }
@@ -59,7 +66,8 @@ final class StatesAllStandsAloneAndLast implements Rule {
         errors,
         Diagnostic.error(Codes.STATES_ALL, message)
             .aws(
-                "States.ALL must appear alone in the ErrorEquals array, and must appear in the last element of the array",
+                "States.ALL must appear alone in the ErrorEquals array, and must appear in the last"
+                    + " element of the array",
                 errors.awsLocation()));
   }
 }

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 /**
  * Something goes to each state: {@code StartAt} or a transition.
  *
- * <p>As AWS does, this looks for states that nothing names, not for those that cannot be reached from the start; and AWS does not look
- * at all while the scope cannot end.
+ * <p>As AWS does, this looks for states that nothing names, not for those that cannot be reached
+ * from the start; and AWS does not look at all while the scope cannot end.
  */
 final class StatesAreReachable implements Rule {
 
@@ -27,13 +27,16 @@ final class StatesAreReachable implements Rule {
   }
 
   private static void check(ScopeOutline scope, Findings findings) {
-    Set<String> named = scope.targets().map(target -> target.node().textValue()).collect(Collectors.toSet());
+    Set<String> named =
+        scope.targets().map(target -> target.node().textValue()).collect(Collectors.toSet());
     for (StateOutline state : scope.states().values()) {
       String name = state.spot().name();
       if (!named.contains(name)) {
         findings.addAtKey(
             state.spot(),
-            Diagnostic.error(Codes.UNREACHABLE_STATE, "State " + Words.quoted(name) + " is never reached: nothing goes to it.")
+            Diagnostic.error(
+                    Codes.UNREACHABLE_STATE,
+                    "State " + Words.quoted(name) + " is never reached: nothing goes to it.")
                 .hint("remove it, or let `StartAt` or a `Next` name it")
                 .aws("State \"" + name + "\" is not reachable.", state.spot().awsLocation()));
       }

@@ -35,10 +35,14 @@ public final class TextFindings {
   private static Diagnostic finding(SourceProblem problem) {
     return switch (problem.kind()) {
       case DUPLICATE_KEY -> duplicateKey(problem);
-      case TOO_DEEP -> Diagnostic.error(Codes.TOO_DEEP, problem.message()).aws("The states are too deeply nested.", "");
+      case TOO_DEEP ->
+          Diagnostic.error(Codes.TOO_DEEP, problem.message())
+              .aws("The states are too deeply nested.", "");
       case EMPTY ->
           Diagnostic.error(Codes.NOT_JSON, problem.message())
-              .aws(new AwsFinding("SCHEMA_VALIDATION_FAILED", "Definition must be a valid JSON object", ""));
+              .aws(
+                  new AwsFinding(
+                      "SCHEMA_VALIDATION_FAILED", "Definition must be a valid JSON object", ""));
       case SYNTAX, TRAILING_TEXT, NUMBER_TOO_BIG, NOT_JSON, ALIAS ->
           Diagnostic.error(Codes.NOT_JSON, problem.message()).aws(problem.parserMessage(), "");
     };
@@ -50,12 +54,17 @@ public final class TextFindings {
     return isState
         ? Diagnostic.error(
                 Codes.DUPLICATE_STATE_NAME,
-                "There is another state called " + Words.quoted(steps.getLast()) + " before this one; only the last of them counts.")
+                "There is another state called "
+                    + Words.quoted(steps.getLast())
+                    + " before this one; only the last of them counts.")
             .hint("rename one of them")
         : Diagnostic.warning(Codes.DUPLICATE_KEY, problem.message());
   }
 
-  /** Whether the pointer leads to a state, not to data that happens to have a field called {@code States}. */
+  /**
+   * Whether the pointer leads to a state, not to data that happens to have a field called {@code
+   * States}.
+   */
   private static boolean isStates(List<String> steps) {
     int at = 0;
     while (at + 1 < steps.size() && steps.get(at).equals("States")) {
@@ -76,7 +85,8 @@ public final class TextFindings {
 
   private static Diagnostic tooLarge(int length) {
     return Diagnostic.error(
-            Codes.TOO_LARGE, "The definition has %d characters; AWS takes at most %d.".formatted(length, MAX_LENGTH))
+            Codes.TOO_LARGE,
+            "The definition has %d characters; AWS takes at most %d.".formatted(length, MAX_LENGTH))
         .aws("The definition exceeds the maximum length of " + MAX_LENGTH, "");
   }
 }

@@ -7,9 +7,10 @@ import java.util.List;
 /**
  * Checks what single fields cannot tell: transitions, names, resources.
  *
- * <p>The rules look at the tree, not at the model, so they also see the sound parts of a definition that cannot become a machine. What
- * the parser has reported is not said again: a scope whose structure is unclear is left out of the rules that depend on it. Without
- * state; safe for use by any number of threads at once.
+ * <p>The rules look at the tree, not at the model, so they also see the sound parts of a definition
+ * that cannot become a machine. What the parser has reported is not said again: a scope whose
+ * structure is unclear is left out of the rules that depend on it. Without state; safe for use by
+ * any number of threads at once.
  */
 public final class Validator {
 

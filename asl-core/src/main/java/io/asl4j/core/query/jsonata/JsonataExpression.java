@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param needsStates whether it reads {@code $states}
  * @param needsContext whether it reads the context object, which costs something to build
  */
-record JsonataExpression(String source, String location, Jsonata compiled, boolean needsStates, boolean needsContext)
+record JsonataExpression(
+    String source, String location, Jsonata compiled, boolean needsStates, boolean needsContext)
     implements Expression {
 
   private static final String STATES = "states";

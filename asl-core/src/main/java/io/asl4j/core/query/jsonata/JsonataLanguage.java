@@ -8,10 +8,11 @@ import io.asl4j.core.query.Template;
 import java.util.function.Consumer;
 
 /**
- * JSONata as the query language of a state: expressions in <code>{% %}</code>, {@code $states}, and the failures that AWS reports.
+ * JSONata as the query language of a state: expressions in <code>{% %}</code>, {@code $states}, and
+ * the failures that AWS reports.
  *
- * <p>A string is an expression if it begins with <code>{%</code> and ends with <code>%}</code>; keys of objects never are. Immutable and
- * safe for use by any number of threads at once.
+ * <p>A string is an expression if it begins with <code>{%</code> and ends with <code>%}</code>;
+ * keys of objects never are. Immutable and safe for use by any number of threads at once.
  */
 public final class JsonataLanguage implements QueryLanguage {
 
@@ -20,7 +21,8 @@ public final class JsonataLanguage implements QueryLanguage {
 
   private static final JsonataLanguage OF_INPUT = new JsonataLanguage(JsonataScope.INPUT);
   private static final JsonataLanguage OF_RESULT = new JsonataLanguage(JsonataScope.RESULT);
-  private static final JsonataLanguage OF_ERROR_OUTPUT = new JsonataLanguage(JsonataScope.ERROR_OUTPUT);
+  private static final JsonataLanguage OF_ERROR_OUTPUT =
+      new JsonataLanguage(JsonataScope.ERROR_OUTPUT);
 
   private final JsonataScope scope;
 
@@ -58,10 +60,12 @@ public final class JsonataLanguage implements QueryLanguage {
    *
    * @param pointer where it stands there
    */
-  Expression expression(String source, String location, String pointer, Consumer<QueryProblem> problems) {
+  Expression expression(
+      String source, String location, String pointer, Consumer<QueryProblem> problems) {
     if (!isExpression(source)) {
       problems.accept(halfOpen(pointer));
-      return new BrokenExpression(source, location, "Expression must begin with {% and end with %}");
+      return new BrokenExpression(
+          source, location, "Expression must begin with {% and end with %}");
     }
     String inner = source.substring(OPEN.length(), source.length() - CLOSE.length());
     int start = OPEN.length() + leadingBlanks(inner);
@@ -75,8 +79,12 @@ public final class JsonataLanguage implements QueryLanguage {
               refused ->
                   problems.accept(
                       new QueryProblem(
-                          pointer, QueryProblem.Kind.JSONATA_REFERENCE, refused.message(), start + refused.offset())));
-      return new JsonataExpression(text, location, compiled, references.needsStates(), references.needsContext());
+                          pointer,
+                          QueryProblem.Kind.JSONATA_REFERENCE,
+                          refused.message(),
+                          start + refused.offset())));
+      return new JsonataExpression(
+          text, location, compiled, references.needsStates(), references.needsContext());
     } catch (JsonataFailed failure) {
       problems.accept(
           new QueryProblem(
@@ -89,7 +97,9 @@ public final class JsonataLanguage implements QueryLanguage {
   }
 
   static boolean isExpression(String text) {
-    return text.length() >= OPEN.length() + CLOSE.length() && text.startsWith(OPEN) && text.endsWith(CLOSE);
+    return text.length() >= OPEN.length() + CLOSE.length()
+        && text.startsWith(OPEN)
+        && text.endsWith(CLOSE);
   }
 
   static boolean isHalfOpen(String text) {
@@ -100,7 +110,8 @@ public final class JsonataLanguage implements QueryLanguage {
     return new QueryProblem(
         pointer,
         QueryProblem.Kind.HALF_OPEN_EXPRESSION,
-        "An expression begins with {% and ends with %}, with no blank outside, but this text does not do both.",
+        "An expression begins with {% and ends with %}, with no blank outside, but this text does"
+            + " not do both.",
         0);
   }
 

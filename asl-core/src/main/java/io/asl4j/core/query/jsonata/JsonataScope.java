@@ -2,9 +2,14 @@ package io.asl4j.core.query.jsonata;
 
 import java.util.Set;
 
-/** Which members of {@code $states} an expression may read, which depends on the field in which it stands. */
+/**
+ * Which members of {@code $states} an expression may read, which depends on the field in which it
+ * stands.
+ */
 public enum JsonataScope {
-  /** {@code input} and {@code context}: every field that is evaluated before the work of a state. */
+  /**
+   * {@code input} and {@code context}: every field that is evaluated before the work of a state.
+   */
   INPUT(Set.of("input", "context")),
   /** {@code result} as well: {@code Output} and {@code Assign} of Task, Parallel and Map states. */
   RESULT(Set.of("input", "context", "result")),

@@ -8,8 +8,9 @@ import java.util.List;
 /**
  * What an expression reads of its surroundings, told from its text alone.
  *
- * <p>An expression in a state has no context value at its top level, so AWS refuses names, wildcards and {@code $} there, and {@code $$}
- * anywhere; so it does with members of {@code $states} that the field does not have.
+ * <p>An expression in a state has no context value at its top level, so AWS refuses names,
+ * wildcards and {@code $} there, and {@code $$} anywhere; so it does with members of {@code
+ * $states} that the field does not have.
  *
  * @param refused what AWS refuses, in the order of the text
  * @param needsStates whether it reads {@code $states}
@@ -58,7 +59,8 @@ record StatesReferences(List<Refused> refused, boolean needsStates, boolean need
       switch (node) {
         case JsonataSyntax.Name name -> needContext(hasContext, name.name(), name.offset());
         case JsonataSyntax.Wildcard wildcard -> needContext(hasContext, "*", wildcard.offset());
-        case JsonataSyntax.Descendants descendants -> needContext(hasContext, "**", descendants.offset());
+        case JsonataSyntax.Descendants descendants ->
+            needContext(hasContext, "**", descendants.offset());
         case JsonataSyntax.Parent parent -> needContext(hasContext, "%", parent.offset());
         case JsonataSyntax.Variable variable -> variable(variable, hasContext);
         case JsonataSyntax.Dot dot -> dot(dot, hasContext);
@@ -84,9 +86,11 @@ record StatesReferences(List<Refused> refused, boolean needsStates, boolean need
         case JsonataSyntax.Index index -> push(index.base(), hasContext);
         case JsonataSyntax.ArrayOf array -> array.items().forEach(item -> push(item, hasContext));
         case JsonataSyntax.ObjectOf object -> pairs(object.pairs(), hasContext);
-        case JsonataSyntax.Block block -> block.expressions().forEach(expression -> push(expression, hasContext));
+        case JsonataSyntax.Block block ->
+            block.expressions().forEach(expression -> push(expression, hasContext));
         case JsonataSyntax.Range range -> both(range.from(), range.to(), hasContext);
-        case JsonataSyntax.Operation operation -> both(operation.left(), operation.right(), hasContext);
+        case JsonataSyntax.Operation operation ->
+            both(operation.left(), operation.right(), hasContext);
         case JsonataSyntax.Apply apply -> both(apply.argument(), apply.function(), hasContext);
         case JsonataSyntax.Negation negation -> push(negation.operand(), hasContext);
         case JsonataSyntax.Bind bind -> push(bind.value(), hasContext);
@@ -121,14 +125,17 @@ record StatesReferences(List<Refused> refused, boolean needsStates, boolean need
 
     private void needContext(boolean hasContext, String reference, int offset) {
       if (!hasContext) {
-        refused.add(new Refused("Reference to '" + reference + "' at the top level is not supported.", offset));
+        refused.add(
+            new Refused(
+                "Reference to '" + reference + "' at the top level is not supported.", offset));
       }
     }
 
     private void variable(JsonataSyntax.Variable variable, boolean hasContext) {
       switch (variable.name()) {
         case "" -> needContext(hasContext, "$", variable.offset());
-        case "$" -> refused.add(new Refused("Reference to '$$' is not supported.", variable.offset()));
+        case "$" ->
+            refused.add(new Refused("Reference to '$$' is not supported.", variable.offset()));
         case "states" -> {
           needsStates = true;
           needsContext = true;
@@ -154,10 +161,13 @@ record StatesReferences(List<Refused> refused, boolean needsStates, boolean need
       needsStates = true;
       needsContext |= member.name().equals("context");
       boolean isMisplaced =
-          (member.name().equals("result") || member.name().equals("errorOutput")) && !scope.has(member.name());
+          (member.name().equals("result") || member.name().equals("errorOutput"))
+              && !scope.has(member.name());
       if (isMisplaced) {
         refused.add(
-            new Refused("Reference to '$states." + member.name() + "' is not supported in this field.", member.offset()));
+            new Refused(
+                "Reference to '$states." + member.name() + "' is not supported in this field.",
+                member.offset()));
       }
     }
   }

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Compiles JSON with expressions in its strings; parts without expressions are kept as they are and shared by all values. */
+/**
+ * Compiles JSON with expressions in its strings; parts without expressions are kept as they are and
+ * shared by all values.
+ */
 final class TemplateCompiler {
 
   private final JsonataLanguage language;
