@@ -49,6 +49,11 @@ final class RegexFunction extends FunctionValue {
         .orElse(Values.NOTHING);
   }
 
+  /** A text that a search cannot go over for ever. */
+  static CharSequence watched(Run run, String text) {
+    return new WatchedText(run, text);
+  }
+
   /** The first match from a position on. */
   Optional<Match> find(Run run, String text, int from) {
     run.tick();
