@@ -39,8 +39,7 @@ public final class Jsonata {
   public static Jsonata compile(String source, JsonataDialect dialect) {
     try {
       JsonataSyntax syntax = Parser.parse(source);
-      Compiler.Program program =
-          Compiler.compile(Shaper.shape(syntax), Library.of(dialect));
+      Compiler.Program program = Compiler.compile(Shaper.shape(syntax), Library.of(dialect));
       return new Jsonata(source, dialect, syntax, program);
     } catch (StackOverflowError tooDeep) {
       throw JsonataFailed.stackOverflow();

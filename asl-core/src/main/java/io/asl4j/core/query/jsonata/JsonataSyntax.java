@@ -65,8 +65,7 @@ public sealed interface JsonataSyntax {
   record Dot(JsonataSyntax left, JsonataSyntax right, int offset) implements JsonataSyntax {}
 
   /** {@code base[predicate]}. */
-  record Filter(JsonataSyntax base, JsonataSyntax predicate, int offset)
-      implements JsonataSyntax {}
+  record Filter(JsonataSyntax base, JsonataSyntax predicate, int offset) implements JsonataSyntax {}
 
   /** {@code base[]}. */
   record KeepArray(JsonataSyntax base, int offset) implements JsonataSyntax {}

@@ -24,7 +24,17 @@ final class Signature {
   private static final int ANY = JSON | FUNCTION;
   private static final Map<Character, String> PLURALS =
       Map.of(
-          'a', "arrays", 'b', "booleans", 'f', "functions", 'n', "numbers", 'o', "objects", 's',
+          'a',
+          "arrays",
+          'b',
+          "booleans",
+          'f',
+          "functions",
+          'n',
+          "numbers",
+          'o',
+          "objects",
+          's',
           "strings");
 
   private final List<Parameter> parameters;
@@ -139,8 +149,7 @@ final class Signature {
     int last = parameters.size() - 1;
     char letter = last < 0 ? ' ' : parameters.get(last).letter();
     if (letter != 'a' && letter != 'f') {
-      throw JsonataFailed.error(
-          "S0401", offset, items, JsonataFailed.text(String.valueOf(letter)));
+      throw JsonataFailed.error("S0401", offset, items, JsonataFailed.text(String.valueOf(letter)));
     }
     parameters.set(last, parameters.get(last).of(items));
   }
@@ -255,9 +264,7 @@ final class Signature {
       if (at < arguments.length && parameter.accepts(arguments[at])) {
         do {
           at++;
-        } while (parameter.many()
-            && at < arguments.length
-            && parameter.accepts(arguments[at]));
+        } while (parameter.many() && at < arguments.length && parameter.accepts(arguments[at]));
       } else if (!parameter.optional()) {
         return at;
       }
