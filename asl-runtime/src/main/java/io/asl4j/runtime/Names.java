@@ -1,0 +1,34 @@
+package io.asl4j.runtime;
+
+/**
+ * What the parts of an engine are called in ARNs and the context object.
+ *
+ * @param machineName {@code $$.StateMachine.Name}
+ * @param region such as {@code us-east-1}
+ * @param account twelve digits
+ * @param roleArn {@code $$.Execution.RoleArn}
+ */
+public record Names(String machineName, String region, String account, String roleArn) {
+
+  /** Names for a machine, in a made-up account. */
+  public static Names of(String machineName) {
+    return new Names(
+        machineName,
+        "us-east-1",
+        "123456789012",
+        "arn:aws:iam::123456789012:role/service-role/StepFunctions-" + machineName);
+  }
+
+  String stateMachine() {
+    return "arn:aws:states:%s:%s:stateMachine:%s".formatted(region, account, machineName);
+  }
+
+  String execution(String name) {
+    return "arn:aws:states:%s:%s:execution:%s:%s".formatted(region, account, machineName, name);
+  }
+
+  String express(String name) {
+    return "arn:aws:states:%s:%s:express:%s:%s:%s"
+        .formatted(region, account, machineName, name, java.util.UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+  }
+}

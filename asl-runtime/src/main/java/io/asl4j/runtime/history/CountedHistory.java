@@ -1,0 +1,43 @@
+package io.asl4j.runtime.history;
+
+import io.asl4j.runtime.failure.StateFailed;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A history that nobody wants: numbers events, because causes quote the numbers, and drops them. Thread-safe. */
+public final class CountedHistory implements History {
+
+  private final AtomicLong lastId = new AtomicLong();
+  private final long limit;
+
+  /**
+   * @param limit how many events there may be, the last one included
+   */
+  public CountedHistory(long limit) {
+    this.limit = limit;
+  }
+
+  @Override
+  public boolean isWanted() {
+    return false;
+  }
+
+  @Override
+  public long append(EventType type, long previousEventId, EventDetails details) {
+    return type.endsExecution() ? lastId.incrementAndGet() : count();
+  }
+
+  @Override
+  public long count() {
+    long id = lastId.incrementAndGet();
+    if (id >= limit) {
+      lastId.set(limit - 1);
+      throw full(limit);
+    }
+    return id;
+  }
+
+  static StateFailed full(long limit) {
+    return StateFailed.runtime(
+        "The execution reached the maximum number of history events (%d).".formatted(limit));
+  }
+}

@@ -1,0 +1,34 @@
+package io.asl4j.runtime.history;
+
+/**
+ * The growing history of one execution: numbers its events and keeps or hands on those that
+ * somebody wants.
+ *
+ * <p>Safe for use by the branches of one execution at once.
+ */
+public interface History {
+
+  /**
+   * Whether somebody wants the events; if not, {@link #count} is enough and their details need not
+   * be made.
+   */
+  boolean isWanted();
+
+  /**
+   * Adds an event.
+   *
+   * @param previousEventId the event it follows from
+   * @return its id
+   * @throws io.asl4j.runtime.failure.StateFailed when the history is full; there is still room for
+   *     the event that ends the execution
+   */
+  long append(EventType type, long previousEventId, EventDetails details);
+
+  /**
+   * Numbers an event that nobody wants.
+   *
+   * @return its id
+   * @throws io.asl4j.runtime.failure.StateFailed when the history is full
+   */
+  long count();
+}

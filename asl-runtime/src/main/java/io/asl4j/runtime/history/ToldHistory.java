@@ -1,0 +1,83 @@
+package io.asl4j.runtime.history;
+
+import io.asl4j.runtime.failure.ExecutionCancelled;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A history that is told to listeners, event by event, in order of ids. Thread-safe; silent once the execution has ended. */
+public final class ToldHistory implements History {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ToldHistory.class);
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final String executionArn;
+  private final InstantSource clock;
+  private final long limit;
+  private final List<ExecutionListener> listeners;
+  private long lastId;
+  private boolean ended;
+
+  /**
+   * @param limit how many events there may be, the last one included
+   */
+  public ToldHistory(
+      String executionArn, InstantSource clock, long limit, List<ExecutionListener> listeners) {
+    this.executionArn = executionArn;
+    this.clock = clock;
+    this.limit = limit;
+    this.listeners = List.copyOf(listeners);
+  }
+
+  @Override
+  public boolean isWanted() {
+    return true;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws ExecutionCancelled when the execution has ended meanwhile
+   */
+  @Override
+  public long append(EventType type, long previousEventId, EventDetails details) {
+    lock.lock();
+    try {
+      if (ended) {
+        throw new ExecutionCancelled("The execution has ended.");
+      }
+      if (lastId + 1 >= limit && !type.endsExecution()) {
+        throw CountedHistory.full(limit);
+      }
+      HistoryEvent event =
+          new HistoryEvent(++lastId, previousEventId, clock.instant(), type, details);
+      ended = type.endsExecution();
+      for (ExecutionListener listener : listeners) {
+        tell(listener, event);
+      }
+      return event.id();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public long count() {
+    throw new IllegalStateException("Events that are wanted were only counted.");
+  }
+
+  private void tell(ExecutionListener listener, HistoryEvent event) {
+    try {
+      listener.onEvent(executionArn, event);
+    } catch (RuntimeException broken) {
+      LOG.warn(
+          "A listener failed on event {} ({}) of {}; the execution goes on without it.",
+          event.id(),
+          event.type(),
+          executionArn,
+          broken);
+    }
+  }
+}

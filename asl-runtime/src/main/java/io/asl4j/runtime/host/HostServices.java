@@ -1,0 +1,29 @@
+package io.asl4j.runtime.host;
+
+import io.asl4j.runtime.history.ExecutionListener;
+import io.asl4j.runtime.history.History;
+import io.asl4j.runtime.history.CountedHistory;
+import io.asl4j.runtime.history.ToldHistory;
+import io.asl4j.runtime.map.ItemSources;
+import io.asl4j.runtime.map.ResultSinks;
+import io.asl4j.runtime.task.TaskHandlers;
+import io.asl4j.runtime.walk.Limits;
+import java.time.InstantSource;
+import java.util.List;
+
+/** What all hosts of one engine share. */
+record HostServices(
+    TaskHandlers handlers,
+    PendingTokens tokens,
+    ItemSources sources,
+    ResultSinks sinks,
+    List<ExecutionListener> listeners,
+    Limits limits) {
+
+  /** A history for one execution. */
+  History history(String executionArn, InstantSource clock) {
+    return listeners.isEmpty()
+        ? new CountedHistory(limits.historyEvents())
+        : new ToldHistory(executionArn, clock, limits.historyEvents(), listeners);
+  }
+}

@@ -1,0 +1,196 @@
+package io.asl4j.runtime.host;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.asl4j.runtime.failure.StateFailed;
+import io.asl4j.runtime.task.TaskCall;
+import io.asl4j.runtime.task.TaskHandler;
+import io.asl4j.runtime.task.TaskProgress;
+import io.asl4j.runtime.task.TaskRequest;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task in modelled time. Its handler runs on the fiber of the walk and takes no time but what it sleeps; a callback task then waits for
+ * its token.
+ */
+final class ModelledTask extends TaskCall implements PendingTokens.Target {
+
+  private final VirtualTimeHost host;
+  private final ModelledTime time;
+  private final ModelledTime.Fiber fiber;
+  private final PendingTokens tokens;
+  private final TaskProgress progress;
+  private final InlineTask.ReportedProgress reported;
+  private final Instant deadline;
+  private volatile Instant heartbeatBy;
+  private @Nullable JsonNode result;
+  private @Nullable StateFailed failure;
+  private boolean over;
+
+  ModelledTask(
+      VirtualTimeHost host,
+      ModelledTime time,
+      ModelledTime.Fiber fiber,
+      PendingTokens tokens,
+      TaskRequest request,
+      TaskProgress progress) {
+    super(request);
+    this.host = host;
+    this.time = time;
+    this.fiber = fiber;
+    this.tokens = tokens;
+    this.progress = progress;
+    this.reported = new InlineTask.ReportedProgress(request.resource());
+    this.deadline = after(request.timeoutSeconds());
+    this.heartbeatBy = after(request.heartbeatSeconds());
+  }
+
+  private Instant after(long seconds) {
+    return seconds == 0 ? Instant.MAX : time.now().plusSeconds(seconds);
+  }
+
+  JsonNode run(TaskHandler handler) {
+    String token = request().taskToken();
+    if (token != null) {
+      tokens.open(token, this);
+    }
+    try {
+      reported.begin(progress);
+      return request().waitsForToken() ? awaitToken(handle(handler)) : finished(handle(handler));
+    } finally {
+      over = true;
+      if (token != null) {
+        tokens.close(token);
+      }
+    }
+  }
+
+  private JsonNode handle(TaskHandler handler) {
+    JsonNode answer;
+    try {
+      answer = handler.handle(this);
+    } catch (Throwable thrown) {
+      host.check();
+      failIfDue();
+      reported.finish(progress, null);
+      throw HandlerFailures.named(thrown);
+    }
+    host.check();
+    failIfDue();
+    return answer;
+  }
+
+  private JsonNode finished(JsonNode answer) {
+    reported.finish(progress, answer);
+    return answer;
+  }
+
+  private JsonNode awaitToken(JsonNode answer) {
+    reported.submitted(progress, answer);
+    while (true) {
+      if (failure != null) {
+        throw failure;
+      }
+      if (result != null) {
+        return result;
+      }
+      failIfDue();
+      if (nextDeadline().equals(Instant.MAX)) {
+        time.park(fiber);
+      } else {
+        time.parkUntil(fiber, nextDeadline());
+      }
+      host.check();
+    }
+  }
+
+  private Instant nextDeadline() {
+    Instant beat = heartbeatBy;
+    return beat.isBefore(deadline) ? beat : deadline;
+  }
+
+  private void failIfDue() {
+    Instant now = time.now();
+    if (!now.isBefore(deadline)) {
+      throw StateFailed.timedOut();
+    }
+    if (!now.isBefore(heartbeatBy)) {
+      throw StateFailed.heartbeatMissed();
+    }
+  }
+
+  @Override
+  public Instant now() {
+    return time.now();
+  }
+
+  @Override
+  public void sleep(Duration duration) throws InterruptedException {
+    Instant wakeAt = time.now().plus(duration);
+    while (time.now().isBefore(wakeAt)) {
+      Instant next = nextDeadline().isBefore(wakeAt) ? nextDeadline() : wakeAt;
+      time.parkUntil(fiber, next);
+      boolean due = !time.now().isBefore(nextDeadline());
+      if (fiber.cancelled() != null || due) {
+        throw new InterruptedException("The call was cancelled or has timed out.");
+      }
+    }
+  }
+
+  @Override
+  public void heartbeat() {
+    beat();
+  }
+
+  @Override
+  public void submitted(JsonNode response) {
+    reported.submitted(progress, response);
+  }
+
+  @Override
+  public void started(@Nullable String workerName) {
+    reported.started(progress, workerName);
+  }
+
+  @Override
+  public boolean isCancelled() {
+    return over || fiber.cancelled() != null;
+  }
+
+  @Override
+  public boolean succeed(JsonNode output) {
+    return complete(() -> result = output);
+  }
+
+  @Override
+  public boolean fail(StateFailed byToken) {
+    return complete(() -> failure = byToken);
+  }
+
+  /** Comes in on the turn of whoever is next, because anybody may complete a token. */
+  private boolean complete(Runnable outcome) {
+    if (over) {
+      return false;
+    }
+    time.post(
+        () -> {
+          if (!over && result == null && failure == null) {
+            outcome.run();
+            time.wake(fiber);
+          }
+        });
+    return true;
+  }
+
+  @Override
+  public boolean beat() {
+    if (over) {
+      return false;
+    }
+    if (request().heartbeatSeconds() > 0) {
+      heartbeatBy = after(request().heartbeatSeconds());
+    }
+    return true;
+  }
+}

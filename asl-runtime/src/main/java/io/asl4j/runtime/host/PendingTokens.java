@@ -1,0 +1,103 @@
+package io.asl4j.runtime.host;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.asl4j.runtime.failure.StateFailed;
+import io.asl4j.runtime.task.TaskTokens;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** The callback tasks of an engine that wait for their tokens. Thread-safe. */
+final class PendingTokens implements TaskTokens {
+
+  /** How many tokens that are over are remembered, to tell them from tokens that never were. */
+  private static final int REMEMBERED = 10_000;
+
+  /** A task that waits for its token. */
+  interface Target {
+    /** Takes the result; false if the task is already over. */
+    boolean succeed(JsonNode output);
+
+    /** Takes the failure; false if the task is already over. */
+    boolean fail(StateFailed failure);
+
+    /** Starts the heartbeat clock again; false if the task is already over. */
+    boolean beat();
+  }
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Map<String, Target> open = new LinkedHashMap<>();
+  private final Set<String> over =
+      Collections.newSetFromMap(
+          new LinkedHashMap<>() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+              return size() > REMEMBERED;
+            }
+          });
+
+  void open(String token, Target target) {
+    lock.lock();
+    try {
+      open.put(token, target);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void close(String token) {
+    lock.lock();
+    try {
+      if (open.remove(token) != null) {
+        over.add(token);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public Answer succeed(String token, JsonNode output) {
+    Target target = target(token);
+    return target == null ? unknown(token) : answer(target.succeed(output));
+  }
+
+  @Override
+  public Answer fail(String token, @Nullable String error, @Nullable String cause) {
+    Target target = target(token);
+    return target == null ? unknown(token) : answer(target.fail(StateFailed.of(error, cause)));
+  }
+
+  @Override
+  public Answer heartbeat(String token) {
+    Target target = target(token);
+    return target == null ? unknown(token) : answer(target.beat());
+  }
+
+  private static Answer answer(boolean accepted) {
+    return accepted ? Answer.ACCEPTED : Answer.TASK_TIMED_OUT;
+  }
+
+  private @Nullable Target target(String token) {
+    lock.lock();
+    try {
+      return open.get(token);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Answer unknown(String token) {
+    lock.lock();
+    try {
+      return over.contains(token) ? Answer.TASK_TIMED_OUT : Answer.TASK_DOES_NOT_EXIST;
+    } finally {
+      lock.unlock();
+    }
+  }
+}

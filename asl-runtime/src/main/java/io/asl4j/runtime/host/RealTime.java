@@ -1,0 +1,86 @@
+package io.asl4j.runtime.host;
+
+import io.asl4j.runtime.history.History;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The clock of the machine, and virtual threads. Thread-safe. */
+public final class RealTime implements World, AutoCloseable {
+
+  private final HostServices services;
+  private final InstantSource clock;
+  private final ThreadFactory threads;
+  private final ScheduledThreadPoolExecutor deadlines;
+
+  RealTime(HostServices services, InstantSource clock, ThreadFactory threads) {
+    this.services = services;
+    this.clock = clock;
+    this.threads = threads;
+    this.deadlines =
+        new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("asl-deadlines").factory());
+    this.deadlines.setRemoveOnCancelPolicy(true);
+  }
+
+  HostServices services() {
+    return services;
+  }
+
+  @Override
+  public Instant now() {
+    return clock.instant();
+  }
+
+  /** Starts a thread for a branch or a handler. */
+  Thread thread(Runnable body) {
+    Thread thread = threads.newThread(body);
+    thread.start();
+    return thread;
+  }
+
+  @Override
+  public Running start(String executionArn, Instant deadline, Body body, Ending ending) {
+    BranchLife life = new BranchLife();
+    History history = services.history(executionArn, clock);
+    ScheduledFuture<?> alarm = alarm(deadline, ending);
+    thread(
+        () -> {
+          try {
+            body.run(new VirtualThreadHost(this, life, history));
+          } finally {
+            if (alarm != null) {
+              alarm.cancel(false);
+            }
+          }
+        });
+    return new RealRunning(history, clock, life);
+  }
+
+  private @Nullable ScheduledFuture<?> alarm(Instant deadline, Ending ending) {
+    if (deadline.equals(Instant.MAX)) {
+      return null;
+    }
+    Duration left = Duration.between(clock.instant(), deadline);
+    return deadlines.schedule(ending::timedOut, Math.max(0, left.toMillis()), TimeUnit.MILLISECONDS);
+  }
+
+  private record RealRunning(History history, InstantSource clock, BranchLife life)
+      implements Running {
+    @Override
+    public void cancel(String reason) {
+      life.cancel(reason);
+    }
+  }
+
+  /** Lets the one thread for deadlines go. Executions under way go on without theirs. */
+  @Override
+  public void close() {
+    deadlines.shutdownNow();
+  }
+}

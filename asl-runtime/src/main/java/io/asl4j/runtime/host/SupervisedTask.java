@@ -1,0 +1,266 @@
+package io.asl4j.runtime.host;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.asl4j.runtime.failure.ExecutionCancelled;
+import io.asl4j.runtime.failure.StateFailed;
+import io.asl4j.runtime.task.TaskCall;
+import io.asl4j.runtime.task.TaskHandler;
+import io.asl4j.runtime.task.TaskProgress;
+import io.asl4j.runtime.task.TaskRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A task with a deadline or a token: its handler runs on a thread of its own, and the walk waits for the first of result, failure, token,
+ * missed heartbeat and deadline. What comes later is dropped and logged once.
+ */
+final class SupervisedTask extends TaskCall implements PendingTokens.Target {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SupervisedTask.class);
+
+  private final RealTime time;
+  private final BranchLife life;
+  private final TaskProgress progress;
+  private final InlineTask.ReportedProgress reported;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+
+  /** What the handler told and the walk has yet to hear; a handler tells two things at the most. */
+  private final Deque<Runnable> told = new ArrayDeque<>();
+
+  private boolean handlerReturned;
+  private @Nullable JsonNode answer;
+  private @Nullable JsonNode result;
+  private @Nullable StateFailed failure;
+  private boolean over;
+  private Instant heartbeatBy = Instant.MAX;
+
+  SupervisedTask(RealTime time, BranchLife life, TaskRequest request, TaskProgress progress) {
+    super(request);
+    this.time = time;
+    this.life = life;
+    this.progress = progress;
+    this.reported = new InlineTask.ReportedProgress(request.resource());
+  }
+
+  JsonNode run(TaskHandler handler) {
+    Instant startedAt = time.now();
+    Instant deadline =
+        request().timeoutSeconds() == 0
+            ? Instant.MAX
+            : startedAt.plusSeconds(request().timeoutSeconds());
+    if (request().heartbeatSeconds() > 0) {
+      heartbeatBy = startedAt.plusSeconds(request().heartbeatSeconds());
+    }
+    String token = request().taskToken();
+    if (token != null) {
+      time.services().tokens().open(token, this);
+    }
+    reported.begin(progress);
+    Thread worker = time.thread(() -> work(handler));
+    try {
+      return await(deadline);
+    } finally {
+      if (token != null) {
+        time.services().tokens().close(token);
+      }
+      if (!isHandlerDone()) {
+        worker.interrupt();
+      }
+    }
+  }
+
+  private void work(TaskHandler handler) {
+    JsonNode returned = null;
+    StateFailed failed = null;
+    try {
+      returned = handler.handle(this);
+    } catch (Throwable thrown) {
+      failed = HandlerFailures.named(thrown);
+    }
+    lock.lock();
+    try {
+      if (over) {
+        LOG.info(
+            "The task {} ended after nobody waited for it any more; its {} was dropped.",
+            id(),
+            failed == null ? "result" : "failure");
+        return;
+      }
+      handlerReturned = true;
+      answer = returned;
+      if (failed != null) {
+        failure = failed;
+      } else if (!request().waitsForToken()) {
+        result = returned;
+      }
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private JsonNode await(Instant deadline) {
+    life.beginWait(false);
+    lock.lock();
+    try {
+      boolean answerTold = false;
+      while (true) {
+        hear();
+        if (handlerReturned && !answerTold && failure == null) {
+          answerTold = true;
+          tellAnswer();
+        }
+        if (handlerReturned && failure != null) {
+          reported.finish(progress, null);
+          throw failure;
+        }
+        if (handlerReturned && result != null) {
+          reported.finish(progress, result);
+          return result;
+        }
+        Instant next = heartbeatBy.isBefore(deadline) ? heartbeatBy : deadline;
+        Duration left = next.equals(Instant.MAX) ? null : Duration.between(time.now(), next);
+        if (left != null && !left.isPositive()) {
+          throw next.equals(deadline) ? StateFailed.timedOut() : StateFailed.heartbeatMissed();
+        }
+        awaitChange(left);
+      }
+    } catch (InterruptedException interrupted) {
+      throw new ExecutionCancelled("The execution was stopped.");
+    } finally {
+      over = true;
+      lock.unlock();
+      life.endWait();
+    }
+  }
+
+  /** What a callback task's handler returned is what the service answered to the hand-over. */
+  private void tellAnswer() {
+    if (request().waitsForToken() && answer != null) {
+      reported.submitted(progress, answer);
+    }
+  }
+
+  private void hear() {
+    while (!told.isEmpty()) {
+      told.remove().run();
+    }
+  }
+
+  /** Waits for a change; null for as long as it takes. Comes back early or late alike: the caller looks again. */
+  private void awaitChange(@Nullable Duration left) throws InterruptedException {
+    long millis = left == null ? Long.MAX_VALUE : left.toMillis() + 1;
+    boolean changedInTime = changed.await(millis, TimeUnit.MILLISECONDS);
+    LOG.trace("Task {} looks again, changed: {}", id(), changedInTime);
+  }
+
+  private boolean isHandlerDone() {
+    lock.lock();
+    try {
+      return handlerReturned;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void tell(Runnable what) {
+    lock.lock();
+    try {
+      told.add(what);
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public boolean beat() {
+    lock.lock();
+    try {
+      if (over) {
+        return false;
+      }
+      if (request().heartbeatSeconds() > 0) {
+        heartbeatBy = time.now().plusSeconds(request().heartbeatSeconds());
+        changed.signalAll();
+      }
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public boolean succeed(JsonNode output) {
+    lock.lock();
+    try {
+      if (over || result != null || failure != null) {
+        return false;
+      }
+      result = output;
+      changed.signalAll();
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public boolean fail(StateFailed byToken) {
+    lock.lock();
+    try {
+      if (over || result != null || failure != null) {
+        return false;
+      }
+      failure = byToken;
+      changed.signalAll();
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public Instant now() {
+    return time.now();
+  }
+
+  @Override
+  public void sleep(Duration duration) throws InterruptedException {
+    Thread.sleep(duration);
+  }
+
+  @Override
+  public void heartbeat() {
+    beat();
+  }
+
+  @Override
+  public void submitted(JsonNode response) {
+    tell(() -> reported.submitted(progress, response));
+  }
+
+  @Override
+  public void started(@Nullable String workerName) {
+    tell(() -> reported.started(progress, workerName));
+  }
+
+  @Override
+  public boolean isCancelled() {
+    lock.lock();
+    try {
+      return over || life.isCancelled();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

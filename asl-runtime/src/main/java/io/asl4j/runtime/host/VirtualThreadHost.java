@@ -1,0 +1,113 @@
+package io.asl4j.runtime.host;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.asl4j.runtime.failure.ExecutionCancelled;
+import io.asl4j.runtime.history.History;
+import io.asl4j.runtime.map.ItemStream;
+import io.asl4j.runtime.map.ReadRequest;
+import io.asl4j.runtime.map.ResultExport;
+import io.asl4j.runtime.map.WriteRequest;
+import io.asl4j.runtime.task.TaskHandler;
+import io.asl4j.runtime.task.TaskProgress;
+import io.asl4j.runtime.task.TaskRequest;
+import io.asl4j.runtime.walk.FanOut;
+import io.asl4j.runtime.walk.Frame;
+import io.asl4j.runtime.walk.Host;
+import io.asl4j.runtime.walk.ScopePath;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Real time: blocks the virtual thread it is called on, and runs branches on virtual threads of their own. Keeps nothing on disk. */
+final class VirtualThreadHost implements Host {
+
+  /** A wait is looked at again after this time at the latest, should the clock of the machine be set meanwhile. */
+  private static final Duration LONGEST_NAP = Duration.ofHours(1);
+
+  private final RealTime time;
+  private final BranchLife life;
+  private final History history;
+
+  VirtualThreadHost(RealTime time, BranchLife life, History history) {
+    this.time = time;
+    this.life = life;
+    this.history = history;
+  }
+
+  @Override
+  public Instant now() {
+    return time.now();
+  }
+
+  @Override
+  public void sleepUntil(Instant wakeAt) {
+    Duration left = Duration.between(time.now(), wakeAt);
+    if (!left.isPositive()) {
+      life.check();
+      return;
+    }
+    life.beginWait(false);
+    try {
+      while (left.isPositive()) {
+        Thread.sleep(left.compareTo(LONGEST_NAP) < 0 ? left : LONGEST_NAP);
+        left = Duration.between(time.now(), wakeAt);
+      }
+    } catch (InterruptedException interrupted) {
+      throw interruptedFromOutside();
+    } finally {
+      life.endWait();
+    }
+  }
+
+  /** Only a cancellation may interrupt the threads of an execution; anything else stops it, too. */
+  private ExecutionCancelled interruptedFromOutside() {
+    life.cancel("The thread of the execution was interrupted.");
+    return new ExecutionCancelled("The thread of the execution was interrupted.");
+  }
+
+  @Override
+  public JsonNode invoke(TaskRequest request, TaskProgress progress) {
+    life.check();
+    TaskHandler handler = Unanswered.handlerFor(request, time.services().handlers());
+    progress.scheduled();
+    if (request.hasDeadline() || request.waitsForToken()) {
+      return new SupervisedTask(time, life, request, progress).run(handler);
+    }
+    return new InlineTask(time, life, request, progress).run(handler);
+  }
+
+  @Override
+  public <T> void fanOut(int atOnce, FanOut<T> work) {
+    new Workers<>(time, life, history, work, atOnce).run();
+  }
+
+  @Override
+  public Optional<Frame> resumePoint(ScopePath at) {
+    return Optional.empty();
+  }
+
+  @Override
+  public void commit(Frame frame) {
+    life.check();
+  }
+
+  @Override
+  public ItemStream read(ReadRequest request) {
+    return time.services().sources().open(request);
+  }
+
+  @Override
+  public ResultExport export(WriteRequest request) {
+    return time.services().sinks().open(request);
+  }
+
+  @Override
+  public History history() {
+    return history;
+  }
+
+  @Override
+  public Host child(String executionArn) {
+    return new VirtualThreadHost(time, life, time.services().history(executionArn, time::now));
+  }
+}

@@ -1,0 +1,54 @@
+package io.asl4j.runtime.host;
+
+import io.asl4j.runtime.history.History;
+import java.time.Instant;
+import java.util.concurrent.ThreadFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Modelled time for tests: each execution has a clock of its own that starts at a given instant and moves only when all of its branches
+ * wait. Thread-safe.
+ */
+public final class VirtualTime implements World {
+
+  private final HostServices services;
+  private final Instant start;
+  private final @Nullable Long shuffleSeed;
+  private final ThreadFactory threads;
+
+  VirtualTime(
+      HostServices services, Instant start, @Nullable Long shuffleSeed, ThreadFactory threads) {
+    this.services = services;
+    this.start = start;
+    this.shuffleSeed = shuffleSeed;
+    this.threads = threads;
+  }
+
+  HostServices services() {
+    return services;
+  }
+
+  @Override
+  public Instant now() {
+    return start;
+  }
+
+  @Override
+  public Running start(String executionArn, Instant deadline, Body body, Ending ending) {
+    ModelledTime time = new ModelledTime(start, shuffleSeed, threads);
+    ModelledTime.Fiber root = new ModelledTime.Fiber();
+    History history = services.history(executionArn, time::now);
+    if (!deadline.equals(Instant.MAX)) {
+      time.at(deadline, ending::timedOut);
+    }
+    Thread driver =
+        threads.newThread(
+            () ->
+                time.runToEnd(
+                    root,
+                    () -> body.run(new VirtualTimeHost(this, time, root, history)),
+                    ending::stuck));
+    driver.start();
+    return new ModelledTime.ModelledRunning(time, root, history);
+  }
+}

@@ -1,0 +1,52 @@
+package io.asl4j.runtime.host;
+
+import io.asl4j.runtime.history.History;
+import io.asl4j.runtime.walk.Host;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** A kind of time, and the hosts that live in it: real time on virtual threads, or modelled time for tests. Thread-safe. */
+public interface World {
+
+  /** The time by this world's clock for an execution that starts now. */
+  Instant now();
+
+  /**
+   * Runs an execution on a thread of its own.
+   *
+   * @param executionArn names it
+   * @param deadline when it times out; {@link Instant#MAX} for never
+   * @param body walks the execution on the host it is given
+   * @param ending told of an end that the walk itself cannot see
+   * @return to stop it
+   */
+  Running start(String executionArn, Instant deadline, Body body, Ending ending);
+
+  /** What runs on a host. */
+  @FunctionalInterface
+  interface Body {
+    /** Walks the execution. */
+    void run(Host host);
+  }
+
+  /** Ends that come from outside the walk; called on any thread. */
+  interface Ending {
+    /** The deadline has come. */
+    void timedOut();
+
+    /** Modelled time only: every branch waits for something that will never come. */
+    void stuck();
+  }
+
+  /** An execution under way. */
+  interface Running {
+    /** Its history. */
+    History history();
+
+    /** The time by its clock. */
+    InstantSource clock();
+
+    /** Stops it: its walk unwinds, and handlers are interrupted. */
+    void cancel(String reason);
+  }
+}

@@ -1,0 +1,57 @@
+package io.asl4j.runtime.host;
+
+import io.asl4j.runtime.history.ExecutionListener;
+import io.asl4j.runtime.map.ItemSources;
+import io.asl4j.runtime.map.ResultSinks;
+import io.asl4j.runtime.task.TaskHandlers;
+import io.asl4j.runtime.task.TaskTokens;
+import io.asl4j.runtime.walk.Limits;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ThreadFactory;
+import org.jspecify.annotations.Nullable;
+
+/** Makes worlds that share task handlers, listeners and limits. Immutable. */
+public final class Worlds {
+
+  private final HostServices services;
+
+  private Worlds(HostServices services) {
+    this.services = services;
+  }
+
+  /**
+   * @param listeners told of every event; with none, events are only counted
+   */
+  public static Worlds of(
+      TaskHandlers handlers,
+      ItemSources sources,
+      ResultSinks sinks,
+      List<ExecutionListener> listeners,
+      Limits limits) {
+    return new Worlds(
+        new HostServices(
+            handlers, new PendingTokens(), sources, sinks, List.copyOf(listeners), limits));
+  }
+
+  /** Where callback tasks of these worlds are completed. */
+  public TaskTokens tokens() {
+    return services.tokens();
+  }
+
+  /** Real time, with a given clock and threads. */
+  public RealTime real(InstantSource clock, ThreadFactory threads) {
+    return new RealTime(services, clock, threads);
+  }
+
+  /**
+   * Modelled time.
+   *
+   * @param start what the clock of each execution shows first
+   * @param shuffleSeed orders the turns of branches; null for first come, first served
+   */
+  public VirtualTime virtual(Instant start, @Nullable Long shuffleSeed, ThreadFactory threads) {
+    return new VirtualTime(services, start, shuffleSeed, threads);
+  }
+}

@@ -1,0 +1,26 @@
+package io.asl4j.runtime.task;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * Answers Task states: blocking code on a virtual thread.
+ *
+ * <p>Called by any number of executions at once. For {@code .waitForTaskToken} resources it hands
+ * the work over and returns what the service answered; the result comes with the token. For {@code
+ * .sync} resources it returns when the job has ended.
+ */
+@FunctionalInterface
+public interface TaskHandler {
+
+  /**
+   * Does the work.
+   *
+   * @return the result of the task; not to be changed after it was returned
+   * @throws io.asl4j.runtime.failure.StateFailed to choose error name and cause
+   * @throws InterruptedException when the thread was interrupted because the call is cancelled or
+   *     has timed out
+   * @throws Exception any other failure: the simple name of its class becomes the error name, its
+   *     message the cause
+   */
+  JsonNode handle(TaskCall call) throws Exception;
+}

@@ -1,0 +1,138 @@
+package io.asl4j.runtime.task;
+
+import io.asl4j.core.model.Scope;
+import io.asl4j.core.model.State;
+import io.asl4j.core.model.StateMachine;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who answers which Task state: by state name, by resource, or by a pattern of resources.
+ *
+ * <p>A state name wins over a resource, a resource over a pattern, and a longer pattern over a
+ * shorter one. Immutable and safe for use by any number of threads.
+ */
+public final class TaskHandlers {
+
+  private record Pattern(String glob, java.util.regex.Pattern regex, TaskHandler handler) {}
+
+  private static final TaskHandlers NONE = builder().build();
+
+  private final Map<String, TaskHandler> byState;
+  private final Map<String, TaskHandler> byResource;
+  private final List<Pattern> byPattern;
+
+  private TaskHandlers(Builder builder) {
+    byState = Map.copyOf(builder.byState);
+    byResource = Map.copyOf(builder.byResource);
+    byPattern =
+        builder.byPattern.stream()
+            .sorted(
+                Comparator.comparingInt((Pattern pattern) -> pattern.glob().length()).reversed())
+            .toList();
+  }
+
+  /** No handlers: for machines without Task states. */
+  public static TaskHandlers none() {
+    return NONE;
+  }
+
+  /** Collects handlers. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * Who answers this state.
+   *
+   * @return null when nobody does
+   */
+  public @Nullable TaskHandler find(String stateName, String resource) {
+    TaskHandler handler = byState.get(stateName);
+    if (handler != null) {
+      return handler;
+    }
+    handler = byResource.get(resource);
+    return handler != null ? handler : findByPattern(resource);
+  }
+
+  private @Nullable TaskHandler findByPattern(String resource) {
+    for (Pattern pattern : byPattern) {
+      if (pattern.regex().matcher(resource).matches()) {
+        return pattern.handler();
+      }
+    }
+    return null;
+  }
+
+  /**
+   * The Task states of a machine, those of branches and item processors too, that nobody answers;
+   * in the order of the definition.
+   */
+  public List<State.Task> missing(StateMachine machine) {
+    List<State.Task> missing = new ArrayList<>();
+    collectMissing(machine.root(), missing);
+    return missing;
+  }
+
+  private void collectMissing(Scope scope, List<State.Task> missing) {
+    for (State state : scope.states().values()) {
+      switch (state) {
+        case State.Task task -> {
+          if (find(task.name(), task.resource().uri()) == null) {
+            missing.add(task);
+          }
+        }
+        case State.Parallel parallel ->
+            parallel.branches().forEach(branch -> collectMissing(branch, missing));
+        case State.Map map -> collectMissing(map.processor().scope(), missing);
+        case State.Pass pass -> {}
+        case State.Wait wait -> {}
+        case State.Choice choice -> {}
+        case State.Succeed succeed -> {}
+        case State.Fail fail -> {}
+      }
+    }
+  }
+
+  /** Collects handlers; not safe for use by several threads. */
+  public static final class Builder {
+
+    private final Map<String, TaskHandler> byState = new HashMap<>();
+    private final Map<String, TaskHandler> byResource = new HashMap<>();
+    private final List<Pattern> byPattern = new ArrayList<>();
+
+    private Builder() {}
+
+    /** Answers the Task state of that name, whatever its resource. */
+    public Builder state(String name, TaskHandler handler) {
+      byState.put(name, handler);
+      return this;
+    }
+
+    /**
+     * Answers Task states with that resource.
+     *
+     * @param resource a whole {@code Resource}, or a pattern in which {@code *} stands for any run
+     *     of characters
+     */
+    public Builder resource(String resource, TaskHandler handler) {
+      if (resource.indexOf('*') < 0) {
+        byResource.put(resource, handler);
+        return this;
+      }
+      String regex = "\\Q" + resource.replace("*", "\\E.*\\Q") + "\\E";
+      byPattern.add(new Pattern(resource, java.util.regex.Pattern.compile(regex), handler));
+      return this;
+    }
+
+    /** The handlers collected so far. */
+    public TaskHandlers build() {
+      return new TaskHandlers(this);
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package io.asl4j.runtime.task;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where callback tasks are completed: whoever was handed a task token hands it back here.
+ *
+ * <p>Safe for use by any number of threads. Exactly one of several attempts to complete a token
+ * wins.
+ */
+public interface TaskTokens {
+
+  /** What became of an attempt to use a token. */
+  enum Answer {
+    /** The token was known and open, and the call took effect. */
+    ACCEPTED,
+    /** The task was completed before, has timed out, or its execution has ended. */
+    TASK_TIMED_OUT,
+    /** No task ever had this token. */
+    TASK_DOES_NOT_EXIST
+  }
+
+  /** Completes the task; {@code output} becomes its result and must not be changed any more. */
+  Answer succeed(String token, JsonNode output);
+
+  /** Fails the task; null stands for an error name or cause that is not given. */
+  Answer fail(String token, @Nullable String error, @Nullable String cause);
+
+  /** Starts the clock of {@code HeartbeatSeconds} again. */
+  Answer heartbeat(String token);
+}

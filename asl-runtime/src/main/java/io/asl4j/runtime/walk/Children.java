@@ -1,0 +1,223 @@
+package io.asl4j.runtime.walk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.asl4j.core.model.ItemBatcher;
+import io.asl4j.core.model.State;
+import io.asl4j.core.query.Evaluation;
+import io.asl4j.core.query.Template;
+import io.asl4j.runtime.failure.StateFailed;
+import io.asl4j.runtime.map.Batch;
+import io.asl4j.runtime.map.Batches;
+import io.asl4j.runtime.map.ChildExecution;
+import io.asl4j.runtime.map.ItemStream;
+import io.asl4j.runtime.map.MapItem;
+import io.asl4j.runtime.map.Tolerance;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The child executions of one Map Run. A child that fails is a result like any other, until there are too many. */
+final class Children implements FanOut<ChildExecution> {
+
+  private final ScopeWalk walk;
+  private final State.Map map;
+  private final StateView view;
+  private final Evaluation evaluation;
+  private final MapRun mapRun;
+  private final ItemStream items;
+  private final Tolerance tolerance;
+  private final MapRunResults results;
+  private final Iterator<Batch> inputs;
+  private final Map<Integer, Child> open = new TreeMap<>();
+  private int itemsRead;
+  private int handedOut;
+  private long failedItems;
+
+  Children(
+      ScopeWalk walk,
+      State.Map map,
+      Frame frame,
+      StateView view,
+      Evaluation evaluation,
+      MapRun mapRun,
+      ItemStream items,
+      Tolerance tolerance,
+      MapRunResults results) {
+    this.walk = walk;
+    this.map = map;
+    this.view = view;
+    this.evaluation = evaluation;
+    this.mapRun = mapRun;
+    this.items = items;
+    this.tolerance = tolerance;
+    this.results = results;
+    this.inputs = inputs();
+  }
+
+  /** Runs all children; throws when more failed than the Map tolerates. */
+  void run(int atOnce) {
+    try {
+      walk.host().fanOut(atOnce, this);
+    } catch (StateFailed failure) {
+      recordTheRest();
+      throw failure;
+    }
+    if (tolerance.exceeded(failedItems, itemsRead)) {
+      throw Tolerance.failure();
+    }
+  }
+
+  /** What was stopped or never started because the Map Run failed. */
+  private void recordTheRest() {
+    if (!results.isExported()) {
+      return;
+    }
+    open.forEach((index, child) -> results.add(index, child.stopped(walk.host().now())));
+    while (inputs.hasNext()) {
+      results.add(handedOut++, new ChildExecution.Pending(inputs.next().input()));
+    }
+    results.finish();
+  }
+
+  private Iterator<Batch> inputs() {
+    Iterator<JsonNode> selected =
+        new Iterator<>() {
+          @Override
+          public boolean hasNext() {
+            return items.hasNext();
+          }
+
+          @Override
+          public JsonNode next() {
+            return select(items.next());
+          }
+        };
+    ItemBatcher batcher = map.batcher().orElse(null);
+    return batcher == null ? singly(selected) : batched(batcher, selected);
+  }
+
+  private JsonNode select(MapItem item) {
+    StateView.Iteration iteration = new StateView.Iteration(itemsRead++, item, true);
+    Template selector = map.itemSelector().orElse(null);
+    return selector == null
+        ? item.value()
+        : selector.evaluate(Evaluation.of(evaluation.input(), view.inside(iteration)));
+  }
+
+  private static Iterator<Batch> singly(Iterator<JsonNode> selected) {
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return selected.hasNext();
+      }
+
+      @Override
+      public Batch next() {
+        return new Batch(selected.next(), 1);
+      }
+    };
+  }
+
+  private Iterator<Batch> batched(ItemBatcher batcher, Iterator<JsonNode> selected) {
+    long maxItems = limit(Quantities.integer(batcher.maxItemsPerBatch(), evaluation));
+    long maxBytes = limit(Quantities.integer(batcher.maxInputBytesPerBatch(), evaluation));
+    Template batchInput = batcher.batchInput().orElse(null);
+    return batchInput == null
+        ? Batches.of(selected, maxItems, maxBytes)
+        : Batches.of(selected, maxItems, maxBytes, batchInput.evaluate(evaluation));
+  }
+
+  private static long limit(long value) {
+    return value == Quantities.ABSENT ? 0 : value;
+  }
+
+  @Override
+  public @Nullable Branch<ChildExecution> next(@Nullable Branch<ChildExecution> freed) {
+    if (!inputs.hasNext()) {
+      return null;
+    }
+    Batch batch = inputs.next();
+    Child child =
+        new Child(
+            handedOut++, batch, DistributedMap.unique(view.random()), view.random().nextLong());
+    open.put(child.index, child);
+    return child;
+  }
+
+  @Override
+  public void done(Branch<ChildExecution> branch, ChildExecution result) {
+    Child child = (Child) branch;
+    open.remove(child.index);
+    results.add(child.index, result);
+    if (result instanceof ChildExecution.Succeeded) {
+      return;
+    }
+    failedItems += child.batch.size();
+    if (tolerance.exceeded(failedItems)) {
+      throw Tolerance.failure();
+    }
+  }
+
+  @Override
+  public void failed(Branch<ChildExecution> branch, StateFailed failure) {
+    throw new IllegalStateException("A child execution gave no result.", failure);
+  }
+
+  /** One child execution. */
+  private final class Child implements Branch<ChildExecution> {
+
+    private final int index;
+    private final Batch batch;
+    private final UUID name;
+    private final long seed;
+    private @Nullable Run run;
+
+    Child(int index, Batch batch, UUID name, long seed) {
+      this.index = index;
+      this.batch = batch;
+      this.name = name;
+      this.seed = seed;
+    }
+
+    @Override
+    public ChildExecution run(Host parentHost) {
+      Run child =
+          mapRun.child(name, batch.input(), parentHost.now(), map.processor().mode(), seed);
+      run = child;
+      Host host = parentHost.child(child.executionArn());
+      try {
+        JsonNode output = new ExecutionWalk(child, map.processor().scope(), host).walk();
+        return new ChildExecution.Succeeded(facts(child, host.now()), batch.input(), output);
+      } catch (StateFailed failure) {
+        return new ChildExecution.Unsuccessful(
+            facts(child, host.now()),
+            batch.input(),
+            ChildExecution.Ending.FAILED,
+            failure.error(),
+            failure.causeText());
+      }
+    }
+
+    ChildExecution stopped(Instant now) {
+      Run child = run;
+      if (child == null) {
+        return new ChildExecution.Pending(batch.input());
+      }
+      return new ChildExecution.Unsuccessful(
+          facts(child, now), batch.input(), ChildExecution.Ending.ABORTED, null, null);
+    }
+
+    private static ChildExecution.Run facts(Run child, Instant now) {
+      return new ChildExecution.Run(
+          child.executionArn(),
+          child.executionName(),
+          child.stateMachineArn(),
+          child.startTime(),
+          now,
+          0);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.asl4j.runtime.walk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.asl4j.core.model.Scope;
+import io.asl4j.runtime.failure.StateFailed;
+import io.asl4j.runtime.history.EventDetails;
+import io.asl4j.runtime.history.EventType;
+
+/** Walks a whole execution: the scope of its machine, between its first and its last event. */
+public final class ExecutionWalk {
+
+  private final Run run;
+  private final Scope scope;
+  private final Host host;
+
+  /**
+   * @param scope the machine's own, or that of the item processor whose child execution it is
+   */
+  public ExecutionWalk(Run run, Scope scope, Host host) {
+    this.run = run;
+    this.scope = scope;
+    this.host = host;
+  }
+
+  /**
+   * Walks to the end.
+   *
+   * @return the output of the execution
+   * @throws StateFailed when it fails, after its history says so
+   * @throws io.asl4j.runtime.failure.ExecutionCancelled when it is stopped; the last event is then the business of whoever stopped it
+   */
+  public JsonNode walk() {
+    Trail events = new Trail(host.history(), 0);
+    ScopeWalk root = new ScopeWalk(run, scope, ScopePath.ROOT, null, host);
+    events.add(
+        EventType.EXECUTION_STARTED, new EventDetails.Started(run.input(), run.roleArn()));
+    try {
+      JsonNode output = root.walk(run.input(), Variables.NONE, 0);
+      events.follow(root.trail().last());
+      events.add(EventType.EXECUTION_SUCCEEDED, new EventDetails.Output(output));
+      return output;
+    } catch (StateFailed failure) {
+      events.follow(root.trail().last());
+      events.add(
+          EventType.EXECUTION_FAILED,
+          new EventDetails.Failure(failure.error(), failure.causeText()));
+      throw failure;
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package io.asl4j.runtime.walk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.asl4j.core.model.Items;
+import io.asl4j.core.query.Evaluation;
+import io.asl4j.core.query.QueryFailed;
+import io.asl4j.core.query.jsonpath.Path;
+
+/** The items that a Map state finds in its input. Pure. */
+final class ItemList {
+
+  private ItemList() {}
+
+  /** The items of an inline Map: an array. */
+  static JsonNode array(Items items, Evaluation evaluation) {
+    return switch (items) {
+      case Items.AtPath at -> atPath(at.path(), evaluation, false);
+      case Items.Computed computed -> {
+        JsonNode value = computed.expression().evaluate(evaluation);
+        if (!value.isArray()) {
+          throw QueryFailed.unexpectedType(computed.expression(), "array", value);
+        }
+        yield value;
+      }
+      case Items.Given given -> given(given.template().evaluate(evaluation), false);
+    };
+  }
+
+  /** The items of a Distributed Map: an array, or an object whose members are the items. */
+  static JsonNode arrayOrObject(Items items, Evaluation evaluation) {
+    return switch (items) {
+      case Items.AtPath at -> atPath(at.path(), evaluation, true);
+      case Items.Computed computed -> {
+        JsonNode value = computed.expression().evaluate(evaluation);
+        if (!value.isContainerNode()) {
+          throw QueryFailed.unexpectedType(computed.expression(), "array", value);
+        }
+        yield value;
+      }
+      case Items.Given given -> given(given.template().evaluate(evaluation), true);
+    };
+  }
+
+  private static JsonNode atPath(Path path, Evaluation evaluation, boolean objectsToo) {
+    JsonNode value = Entry.narrow(path, "ItemsPath", evaluation);
+    if (value.isArray() || (objectsToo && value.isObject())) {
+      return value;
+    }
+    throw QueryFailed.runtime(
+        "ItemsPath", "Reference path \"%s\" must point to array.".formatted(path.source()));
+  }
+
+  private static JsonNode given(JsonNode value, boolean objectsToo) {
+    if (value.isArray() || (objectsToo && value.isObject())) {
+      return value;
+    }
+    throw QueryFailed.evaluation("Items", "Map state input must be an array but was: " + value);
+  }
+}

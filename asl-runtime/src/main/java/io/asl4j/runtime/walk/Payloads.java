@@ -1,0 +1,79 @@
+package io.asl4j.runtime.walk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.Map;
+
+/** How large a payload is, as far as a limit needs to know. Pure. */
+final class Payloads {
+
+  private Payloads() {}
+
+  /** Whether the compact JSON of a value takes more bytes of UTF-8 than allowed. */
+  static boolean exceed(Limits limits, JsonNode value) {
+    return limits.measuresPayloads() && !fits(value, limits.payloadBytes());
+  }
+
+  /** The cause text of a payload that is too large. */
+  static String tooLarge(String stateOrResource) {
+    return "The state/task '%s' returned a result with a size exceeding the maximum number of bytes service limit."
+        .formatted(stateOrResource);
+  }
+
+  /** Counts without writing the text, and stops as soon as the answer is known. */
+  private static boolean fits(JsonNode root, long limit) {
+    long left = limit;
+    Deque<Iterator<?>> open = new ArrayDeque<>();
+    left -= enter(root, open);
+    while (left >= 0 && !open.isEmpty()) {
+      Iterator<?> top = open.peek();
+      if (!top.hasNext()) {
+        open.pop();
+        continue;
+      }
+      Object next = top.next();
+      if (next instanceof Map.Entry<?, ?> member) {
+        left -= textBytes(String.valueOf(member.getKey())) + 1;
+        left -= enter((JsonNode) member.getValue(), open) + (top.hasNext() ? 1 : 0);
+      } else {
+        left -= enter((JsonNode) next, open) + (top.hasNext() ? 1 : 0);
+      }
+    }
+    return left >= 0;
+  }
+
+  private static long enter(JsonNode value, Deque<Iterator<?>> open) {
+    if (value.isObject()) {
+      open.push(value.properties().iterator());
+      return 2;
+    }
+    if (value.isArray()) {
+      open.push(value.elements());
+      return 2;
+    }
+    return value.isTextual() ? textBytes(value.textValue()) : value.asText().length();
+  }
+
+  private static long textBytes(String text) {
+    long bytes = 2;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"' || c == '\\' || c == '\n' || c == '\r' || c == '\t' || c == '\b' || c == '\f') {
+        bytes += 2;
+      } else if (c < 0x20) {
+        bytes += 6;
+      } else if (c < 0x80) {
+        bytes += 1;
+      } else if (c < 0x800) {
+        bytes += 2;
+      } else if (Character.isSurrogate(c)) {
+        bytes += 2;
+      } else {
+        bytes += 3;
+      }
+    }
+    return bytes;
+  }
+}

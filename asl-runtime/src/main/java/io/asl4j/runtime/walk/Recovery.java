@@ -1,0 +1,78 @@
+package io.asl4j.runtime.walk;
+
+import io.asl4j.core.model.Catcher;
+import io.asl4j.core.model.Retrier;
+import io.asl4j.core.model.State;
+import io.asl4j.runtime.failure.ErrorName;
+import io.asl4j.runtime.failure.StateFailed;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.DoubleSupplier;
+
+/** What follows a failure of a Task, Parallel or Map state. Decides, and does nothing. */
+sealed interface Recovery {
+
+  /** Try again after a delay; the retrier at that index was used once more. */
+  record Retry(int retrier, Duration delay) implements Recovery {}
+
+  /** Go on at the catcher at that index. */
+  record Catch(int index, Catcher catcher) implements Recovery {}
+
+  /** The state has failed for good. */
+  enum GiveUp implements Recovery {
+    /** The only one. */
+    GIVE_UP
+  }
+
+  /**
+   * Decides what follows a failure.
+   *
+   * <p>The first retrier that names the error counts; once it is used up, later retriers are not asked and the catchers come.
+   *
+   * @param attempts how often each retrier was used since the state was entered
+   * @param unit gives a number in [0, 1) for jitter
+   */
+  static Recovery after(
+      StateFailed failure, State.Working state, Frame.Attempts attempts, DoubleSupplier unit) {
+    if (failure.isFatal()) {
+      return GiveUp.GIVE_UP;
+    }
+    List<Retrier> retriers = state.retriers();
+    for (int i = 0; i < retriers.size(); i++) {
+      Retrier retrier = retriers.get(i);
+      if (!matches(retrier.errorEquals(), failure)) {
+        continue;
+      }
+      if (attempts.used(i) < retrier.maxAttempts()) {
+        double part = retrier.jitter() == Retrier.Jitter.FULL ? unit.getAsDouble() : 0;
+        return new Retry(i, Backoff.delay(retrier, attempts.used(i), part));
+      }
+      break;
+    }
+    List<Catcher> catchers = state.catchers();
+    for (int i = 0; i < catchers.size(); i++) {
+      if (matches(catchers.get(i).errorEquals(), failure)) {
+        return new Catch(i, catchers.get(i));
+      }
+    }
+    return GiveUp.GIVE_UP;
+  }
+
+  /** Whether one of these names stands for the failure. */
+  private static boolean matches(List<String> errorEquals, StateFailed failure) {
+    for (String name : errorEquals) {
+      boolean matches =
+          switch (name) {
+            case ErrorName.ALL -> true;
+            case ErrorName.TASK_FAILED -> !failure.isTimeout();
+            case ErrorName.HEARTBEAT_TIMEOUT ->
+                failure.kind() == StateFailed.Kind.HEARTBEAT_MISSED || name.equals(failure.error());
+            default -> name.equals(failure.error());
+          };
+      if (matches) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,34 @@
+package io.asl4j.runtime.walk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.asl4j.core.model.StateMachine;
+import java.time.Instant;
+
+/**
+ * What stays the same during one execution.
+ *
+ * @param executionArn names the execution; {@code $$.Execution.Id}
+ * @param executionName {@code $$.Execution.Name}
+ * @param input {@code $$.Execution.Input}
+ * @param startTime {@code $$.Execution.StartTime}
+ * @param roleArn {@code $$.Execution.RoleArn}
+ * @param stateMachineArn {@code $$.StateMachine.Id}
+ * @param stateMachineName {@code $$.StateMachine.Name}
+ * @param region the region in the events of service integrations
+ * @param isExpress whether it is an Express execution, whose context object has no redrive count
+ * @param seed from which all random numbers of the execution are drawn
+ * @param limits sizes that the execution may reach
+ */
+public record Run(
+    StateMachine machine,
+    String executionArn,
+    String executionName,
+    JsonNode input,
+    Instant startTime,
+    String roleArn,
+    String stateMachineArn,
+    String stateMachineName,
+    String region,
+    boolean isExpress,
+    long seed,
+    Limits limits) {}

@@ -1,0 +1,4 @@
+/** Amazon States Language: unit tests for state machines. */
+module io.asl4j.testing {
+  requires transitive io.asl4j.runtime;
+}
