@@ -61,6 +61,11 @@ public final class Jsonata {
     return syntax;
   }
 
+  /** What the expression refers to, for checks before it ever runs. */
+  public JsonataReferences references() {
+    return JsonataReferences.of(syntax, dialect);
+  }
+
   /**
    * The value of the expression.
    *

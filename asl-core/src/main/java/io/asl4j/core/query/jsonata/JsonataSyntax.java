@@ -15,6 +15,11 @@ public sealed interface JsonataSyntax {
   /** Where the token that made this node begins. */
   int offset();
 
+  /** The expressions directly inside this one, in the order of the source. */
+  default List<JsonataSyntax> children() {
+    return SyntaxChildren.of(this);
+  }
+
   /** A number, a text, true, false or null. */
   record Literal(JsonNode value, int offset) implements JsonataSyntax {}
 

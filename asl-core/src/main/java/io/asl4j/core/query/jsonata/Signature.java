@@ -180,24 +180,12 @@ final class Signature {
     };
   }
 
-  int size() {
-    return parameters.size();
-  }
-
-  /** The fewest and most arguments that a call may be written with; most is -1 for no bound. */
+  /** The fewest arguments that a call may have. */
   int fewest() {
-    int fewest = 0;
-    for (int i = 0; i < parameters.size(); i++) {
-      Parameter parameter = parameters.get(i);
-      boolean mayLack =
-          parameter.optional() || parameter.fromContext() || (parameter.types() & MISSING) != 0;
-      if (!mayLack) {
-        fewest = i + 1;
-      }
-    }
-    return fewest;
+    return (int) parameters.stream().filter(parameter -> !parameter.optional()).count();
   }
 
+  /** The most arguments that a call may have; -1 for no bound. */
   int most() {
     return parameters.stream().anyMatch(Parameter::many) ? -1 : parameters.size();
   }
