@@ -5,6 +5,8 @@ module io.asl4j.core {
   requires static transitive org.jspecify;
   requires org.snakeyaml.engine;
 
+  exports io.asl4j.core.diagnostic;
+  exports io.asl4j.core.json;
   exports io.asl4j.core.model;
   exports io.asl4j.core.query;
   exports io.asl4j.core.query.jsonpath;
