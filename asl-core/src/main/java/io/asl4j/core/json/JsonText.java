@@ -17,23 +17,32 @@ import java.util.Optional;
  * <p>Numbers are exact: {@code 1.0} stays {@code 1.0} and {@code 1e400} is no infinity. A syntax
  * error, nesting beyond {@link Json#MAX_DEPTH} or text after the value end the reading; repeated
  * keys and numbers beyond the limits are all collected.
+ *
+ * <p>One thing that is not JSON is taken: a placeholder of a deployment tool where a value belongs,
+ * <code>"Seconds": ${delay}</code>. It reads as the string that it is made of.
  */
 public final class JsonText {
 
   private final SourceText source;
+
+  /**
+   * The text with bare placeholders turned into strings of the same length, so that all offsets
+   * stay.
+   */
   private final String text;
+
   private final TreeBuilder builder;
 
   private JsonText(SourceText source) {
     this.source = source;
-    this.text = source.text();
+    this.text = BarePlaceholders.quoted(source.text());
     this.builder = new TreeBuilder(source);
   }
 
   /** Reads a text; never throws for what stands in it. */
   public static SourceDocument read(SourceText source) {
     JsonText reading = new JsonText(source);
-    try (JsonParser parser = Json.factory().createParser(source.text())) {
+    try (JsonParser parser = Json.factory().createParser(reading.text)) {
       reading.readAll(parser);
     } catch (JsonProcessingException e) {
       reading.syntax(e);
@@ -80,8 +89,7 @@ public final class JsonText {
       case START_ARRAY -> builder.openArray(start);
       case END_OBJECT, END_ARRAY -> builder.close(start + 1);
       case FIELD_NAME -> builder.key(parser.currentName(), start, tokenEnd(token, start));
-      case VALUE_STRING ->
-          builder.scalar(TextNode.valueOf(parser.getText()), start, tokenEnd(token, start));
+      case VALUE_STRING -> string(parser, token, start);
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser, token, start);
       case VALUE_TRUE, VALUE_FALSE ->
           builder.scalar(
@@ -91,6 +99,13 @@ public final class JsonText {
           throw new IllegalStateException(
               "A JSON text gave the token " + token + ", which was thought impossible.");
     }
+  }
+
+  private void string(JsonParser parser, JsonToken token, int start) throws IOException {
+    int end = tokenEnd(token, start);
+    boolean isPlaceholder = source.text().charAt(start) != '"';
+    String value = isPlaceholder ? source.text().substring(start, end) : parser.getText();
+    builder.scalar(TextNode.valueOf(value), start, end);
   }
 
   private void number(JsonParser parser, JsonToken token, int start) throws IOException {

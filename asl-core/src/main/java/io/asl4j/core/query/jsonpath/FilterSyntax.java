@@ -11,6 +11,9 @@ package io.asl4j.core.query.jsonpath;
  */
 final class FilterSyntax {
 
+  /** The library reads parentheses by recursion: three frames each. */
+  private static final int MAX_DEPTH = 64;
+
   private FilterSyntax() {}
 
   /** Where the {@code ]} stands that ends the filter beginning at {@code start}. */
@@ -22,6 +25,9 @@ final class FilterSyntax {
         at = endOfQuotes(text, at, end);
       } else if (c == '[' || c == '(') {
         depth++;
+        if (depth > MAX_DEPTH) {
+          throw MalformedQuery.path("The filter is nested more than %d deep.".formatted(MAX_DEPTH), at);
+        }
       } else if (c == ')') {
         depth--;
       } else if (c == ']') {

@@ -79,9 +79,13 @@ final class IntrinsicArguments {
 
   int integer(int i, RoundingMode rounding) throws IntrinsicFailed {
     BigDecimal number = number(i);
-    // An exponent of a million would be spelt out by setScale.
-    if (number.precision() - number.scale() > 11) {
+    // Far exponents are looked at first, because setScale would spell them out.
+    long digitsBeforePoint = (long) number.precision() - number.scale();
+    if (digitsBeforePoint > 11) {
       throw invalid();
+    }
+    if (digitsBeforePoint < 0) {
+      return 0;
     }
     BigDecimal whole = rounding == RoundingMode.HALF_UP ? halfUp(number) : number.setScale(0, rounding);
     if (whole.compareTo(MIN_INT) < 0 || whole.compareTo(MAX_INT) > 0) {

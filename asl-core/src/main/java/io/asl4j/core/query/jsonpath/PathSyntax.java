@@ -145,6 +145,7 @@ final class PathSyntax {
 
   private void quotedNames(int start) throws MalformedQuery {
     List<String> names = new ArrayList<>();
+    char quote = text.charAt(at);
     names.add(quotedName(start));
     skipBlanks();
     while (at < end && text.charAt(at) == ',') {
@@ -157,7 +158,7 @@ final class PathSyntax {
       skipBlanks();
     }
     close(start);
-    steps.add(names.size() == 1 ? new Step.Name(names.get(0)) : new Step.Names(names));
+    steps.add(names.size() == 1 ? new Step.Name(names.get(0), quote) : new Step.Names(names));
   }
 
   private String quotedName(int start) throws MalformedQuery {

@@ -8,8 +8,18 @@ sealed interface Step {
   /** The step in the bracket form that the path library reads. */
   String bracketed();
 
-  /** {@code .name}, {@code ['name']}. */
-  record Name(String name) implements Step {
+  /**
+   * {@code .name}, {@code ['name']} or {@code ["name"]}.
+   *
+   * @param quote the sign round the name in messages
+   */
+  record Name(String name, char quote) implements Step {
+
+    /** A name with the usual quotes. */
+    Name(String name) {
+      this(name, '\'');
+    }
+
     @Override
     public String bracketed() {
       return "[" + quoted(name) + "]";
