@@ -19,6 +19,9 @@ record Snippet(String line, String underline) {
   private static final String TAB = "  ";
   private static final String CUT = "…";
 
+  /** How many code units on each side of the caret are looked at; far more than fit. */
+  private static final int KEPT = 2_000;
+
   private record Glyph(String shown, int width, boolean marked) {}
 
   /**
@@ -30,18 +33,28 @@ record Snippet(String line, String underline) {
    */
   static Snippet of(String line, SourceRange range, int maxWidth) {
     int from = Math.min(range.startColumn() - 1, line.length());
-    int to =
-        range.isOnOneLine()
-            ? Math.min(range.endColumn() - 1, line.length())
-            : line.stripTrailing().length();
-    List<Glyph> glyphs = glyphs(line, from, Math.max(to, from));
+    // A whole definition may stand on one line of megabytes; only what can be shown is looked at.
+    int keptFrom = boundary(line, Math.max(0, from - KEPT));
+    int keptTo = boundary(line, Math.min(line.length(), from + KEPT));
+    String kept = line.substring(keptFrom, keptTo);
+    int end =
+        range.isOnOneLine() ? range.endColumn() - 1 - keptFrom : kept.stripTrailing().length();
+    List<Glyph> glyphs = glyphs(kept, from - keptFrom, Math.min(end, kept.length()));
     int firstMarked = 0;
     while (firstMarked < glyphs.size() && !glyphs.get(firstMarked).marked) {
       firstMarked++;
     }
     // An empty range, and one at the end of the line, mark the place where a character is missing.
-    int caret = firstMarked < glyphs.size() ? firstMarked : glyphIndex(line, from);
-    return render(glyphs, caret, maxWidth);
+    int caret = firstMarked < glyphs.size() ? firstMarked : kept.codePointCount(0, from - keptFrom);
+    return render(glyphs, caret, maxWidth, keptFrom > 0, keptTo < line.length());
+  }
+
+  private static int boundary(String line, int at) {
+    boolean splitsPair =
+        at > 0
+            && at < line.length()
+            && Character.isSurrogatePair(line.charAt(at - 1), line.charAt(at));
+    return splitsPair ? at - 1 : at;
   }
 
   private static List<Glyph> glyphs(String line, int from, int to) {
@@ -56,15 +69,12 @@ record Snippet(String line, String underline) {
     return glyphs;
   }
 
-  private static int glyphIndex(String line, int offset) {
-    return line.codePointCount(0, offset);
-  }
-
   private static String shown(int c) {
     return c == '\t' ? TAB : Printable.of(c);
   }
 
-  private static Snippet render(List<Glyph> glyphs, int caret, int maxWidth) {
+  private static Snippet render(
+      List<Glyph> glyphs, int caret, int maxWidth, boolean cutBefore, boolean cutAfter) {
     int first = 0;
     int last = glyphs.size();
     if (width(glyphs, 0, last) > maxWidth) {
@@ -74,7 +84,7 @@ record Snippet(String line, String underline) {
     }
     StringBuilder line = new StringBuilder();
     StringBuilder underline = new StringBuilder();
-    if (first > 0) {
+    if (first > 0 || cutBefore) {
       line.append(CUT);
       underline.append(' ');
     }
@@ -89,7 +99,7 @@ record Snippet(String line, String underline) {
         underline.append(" ".repeat(glyph.width));
       }
     }
-    if (last < glyphs.size()) {
+    if (last < glyphs.size() || cutAfter) {
       line.append(CUT);
     }
     if (underline.indexOf("^") < 0) {

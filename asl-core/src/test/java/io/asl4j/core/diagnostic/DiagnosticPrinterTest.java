@@ -94,6 +94,16 @@ class DiagnosticPrinterTest {
   }
 
   @Test
+  void cutsALineOfManyMegabytes() {
+    String line = "\uD83D\uDE00".repeat(5_000_000) + "HERE" + "y".repeat(5_000_000);
+
+    List<String> printed = snippet(line, 10_000_000, 10_000_004).lines().toList();
+
+    assertThat(printed.get(0)).hasSizeLessThan(300).contains("\uD83D\uDE00HERE");
+    assertThat(printed.get(1)).endsWith(" ^^^^");
+  }
+
+  @Test
   void fillsTheLineWhenItCutsNearTheEnd() {
     String line = "x".repeat(200) + "END";
 

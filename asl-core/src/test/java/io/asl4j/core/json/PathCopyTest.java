@@ -86,7 +86,7 @@ class PathCopyTest {
     }
   }
 
-  @Property
+  @Property(tries = 200)
   void anyPlaceThatExistsCanBeWritten(@ForAll("values") JsonNode root) {
     for (String pointer : JsonText.read(SourceText.of(Json.write(root))).map().pointers()) {
       List<PathStep> path = new ArrayList<>();

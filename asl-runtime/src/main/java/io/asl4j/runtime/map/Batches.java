@@ -79,8 +79,8 @@ public final class Batches implements Iterator<Batch> {
   /**
    * The next batch.
    *
-   * @throws StateFailed {@code States.DataLimitExceeded} if an item alone makes the input too large. AWS documents no error for it; an
-   *     endless or empty batch would be the only other way
+   * @throws StateFailed {@code States.DataLimitExceeded} if an item alone makes the input too large; AWS documents no error name for
+   *     that, so the name is our choice
    */
   @Override
   public Batch next() {

@@ -43,11 +43,6 @@ final class CsvParser {
     this.source = source;
   }
 
-  /** The line on which the record begins that was read last; 1 for the first. */
-  long lineOfRecord() {
-    return lineOfRecord;
-  }
-
   /** The cells of the next record; empty at the end. */
   Optional<List<String>> next() throws IOException {
     if (!started) {
@@ -63,6 +58,7 @@ final class CsvParser {
     charsOfRecord = 0;
     List<String> cells = new ArrayList<>();
     do {
+      count();
       cells.add(cell());
     } while (take(delimiter));
     takeLineEnd();
@@ -125,12 +121,16 @@ final class CsvParser {
   }
 
   private void append(StringBuilder text, int character) throws ItemsUnreadable {
+    count();
+    text.append((char) character);
+  }
+
+  private void count() throws ItemsUnreadable {
     if (++charsOfRecord > MAX_RECORD_CHARS) {
       throw new ItemsUnreadable(
           "The record on line %d of `%s` is longer than %d characters; is a double quote not closed?"
               .formatted(lineOfRecord, source, MAX_RECORD_CHARS));
     }
-    text.append((char) character);
   }
 
   private void takeLineEnd() throws IOException {

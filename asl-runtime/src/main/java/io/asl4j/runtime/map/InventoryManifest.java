@@ -33,7 +33,10 @@ final class InventoryManifest {
     String fileFormat = Resources.text(content, "fileFormat").orElse("CSV");
     RecordFormat format =
         objects.format(fileFormat.equalsIgnoreCase("Parquet") ? "PARQUET" : fileFormat);
-    JsonNode config = format.name().equals("CSV") ? columns(content, manifest) : content;
+    JsonNode config =
+        format.name().equals("CSV")
+            ? columns(content, manifest)
+            : JsonNodeFactory.instance.objectNode();
     List<Location> files = files(content, manifest);
     return new FlatRecords(
         FlatRecords.Locations.of(files.iterator()), file -> objects.open(file, format, config));

@@ -60,7 +60,7 @@ final class JsonFormat implements RecordFormat {
       if (!found) {
         throw new ItemsUnreadable(
             "ItemsPointer `%s` leads to nothing in `%s`: there is no `%s`."
-                .formatted(text, source, rest.head() == null ? text : rest.getMatchingProperty()));
+                .formatted(text, source, rest.getMatchingProperty()));
       }
       rest = rest.tail();
     }

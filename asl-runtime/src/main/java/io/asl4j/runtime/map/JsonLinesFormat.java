@@ -43,7 +43,8 @@ final class JsonLinesFormat implements RecordFormat {
         }
         JsonNode value = ExactJson.MAPPER.readTree(parser);
         lineBefore = line;
-        if (parser.currentLocation().getLineNr() != line) {
+        // Only containers can go on; behind a number the parser already stands on the next line.
+        if (value.isContainerNode() && parser.currentLocation().getLineNr() != line) {
           throw JsonFault.at(
               parser.currentLocation(),
               source,

@@ -123,14 +123,20 @@ final class ResultFiles implements ResultExport {
     lock.lock();
     try {
       ended = true;
-      for (Part part : open.values()) {
-        part.upload.close();
+      for (Group group : Group.values()) {
+        drop(group);
       }
-      open.clear();
     } catch (IOException failure) {
       throw failed(failure);
     } finally {
       lock.unlock();
+    }
+  }
+
+  private void drop(Group group) throws IOException {
+    Part part = open.remove(group);
+    if (part != null) {
+      part.upload.close();
     }
   }
 

@@ -25,15 +25,10 @@ public interface Path {
   /**
    * Reads the node that the path points at.
    *
-<<<<<<< HEAD
-   * @throws PathNotFound when a definite path matches nothing; its message is the leaf text that
-   *     AWS quotes, such as {@code No results for path: $['x']}
-=======
    * <p>An index behind the end of an array gives null, as in AWS, unless the path was compiled as a reference path.
    *
    * @throws PathNotFound when a definite path matches nothing; its message is the leaf text that AWS quotes, such as
    *     {@code No results for path: $['x']}
->>>>>>> jsonpath
    */
   JsonNode read(Evaluation evaluation) throws PathNotFound;
 
