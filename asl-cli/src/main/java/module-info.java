@@ -3,4 +3,8 @@ module io.asl4j.cli {
   requires info.picocli;
   requires io.asl4j.runtime;
   requires io.asl4j.testing;
+  requires static org.jspecify;
+
+  opens io.asl4j.cli to
+      info.picocli;
 }

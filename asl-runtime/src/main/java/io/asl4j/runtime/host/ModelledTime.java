@@ -127,6 +127,7 @@ final class ModelledTime {
 
   private void end(Fiber fiber) {
     fiber.ended = true;
+    ready.remove(fiber);
     alive--;
     handOver();
   }

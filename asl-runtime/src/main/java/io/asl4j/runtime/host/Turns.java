@@ -100,13 +100,9 @@ final class Turns<T> {
     if (fiber.cancelled() != null) {
       return null;
     }
+    T result;
     try {
-      T result = branch.run(new VirtualTimeHost(world, time, fiber, history));
-      if (failure != null || fiber.cancelled() != null) {
-        return null;
-      }
-      work.done(branch, result);
-      return next(branch);
+      result = branch.run(new VirtualTimeHost(world, time, fiber, history));
     } catch (ExecutionCancelled stopped) {
       return null;
     } catch (StateFailed failed) {
@@ -123,6 +119,21 @@ final class Turns<T> {
       fail(new IllegalStateException("A branch ended with an error", bug));
       return null;
     }
+    return afterEnd(fiber, branch, result);
+  }
+
+  private FanOut.@Nullable Branch<T> afterEnd(
+      ModelledTime.Fiber fiber, FanOut.Branch<T> branch, T result) {
+    if (failure != null || fiber.cancelled() != null) {
+      return null;
+    }
+    try {
+      work.done(branch, result);
+    } catch (RuntimeException cannotGoOn) {
+      fail(cannotGoOn);
+      return null;
+    }
+    return next(branch);
   }
 
   /** The first failure counts and stops the others. */

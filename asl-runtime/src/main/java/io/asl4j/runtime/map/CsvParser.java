@@ -9,17 +9,23 @@ import java.util.Optional;
 /**
  * Splits delimited text into records of cells, in the dialect of the service.
  *
- * <p>Records end with a line feed, a carriage return, or both. A cell that begins with a double quote goes on to the next double quote,
- * delimiters and line ends included. Two double quotes stand for one, in quoted cells and in others; a single one inside a cell that
- * does not begin with it is kept. A backslash before a backslash, a double quote or the delimiter takes its meaning away; before anything
- * else the backslash itself is dropped. An empty line is a record with one empty cell. A byte order mark is passed over.
+ * <p>Records end with a line feed, a carriage return, or both. A cell that begins with a double
+ * quote goes on to the next double quote, delimiters and line ends included. Two double quotes
+ * stand for one, in quoted cells and in others; a single one inside a cell that does not begin with
+ * it is kept. A backslash before a backslash, a double quote or the delimiter takes its meaning
+ * away; before anything else the backslash itself is dropped. An empty line is a record with one
+ * empty cell. A byte order mark is passed over.
  *
- * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/example-csv-parse-dist-map.html">AWS Step Functions, How Step
- *     Functions parses input CSV files</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/step-functions/latest/dg/example-csv-parse-dist-map.html">AWS
+ *     Step Functions, How Step Functions parses input CSV files</a>
  */
 final class CsvParser {
 
-  /** How much text one record may hold; a quote that is never closed would otherwise fill the memory. */
+  /**
+   * How much text one record may hold; a quote that is never closed would otherwise fill the
+   * memory.
+   */
   static final int MAX_RECORD_CHARS = 8 * 1024 * 1024;
 
   private static final int END = -1;
@@ -43,11 +49,6 @@ final class CsvParser {
     this.source = source;
   }
 
-  /** The line on which the record begins that was read last; 1 for the first. */
-  long lineOfRecord() {
-    return lineOfRecord;
-  }
-
   /** The cells of the next record; empty at the end. */
   Optional<List<String>> next() throws IOException {
     if (!started) {
@@ -63,6 +64,7 @@ final class CsvParser {
     charsOfRecord = 0;
     List<String> cells = new ArrayList<>();
     do {
+      count();
       cells.add(cell());
     } while (take(delimiter));
     takeLineEnd();
@@ -125,12 +127,16 @@ final class CsvParser {
   }
 
   private void append(StringBuilder text, int character) throws ItemsUnreadable {
+    count();
+    text.append((char) character);
+  }
+
+  private void count() throws ItemsUnreadable {
     if (++charsOfRecord > MAX_RECORD_CHARS) {
       throw new ItemsUnreadable(
           "The record on line %d of `%s` is longer than %d characters; is a double quote not closed?"
               .formatted(lineOfRecord, source, MAX_RECORD_CHARS));
     }
-    text.append((char) character);
   }
 
   private void takeLineEnd() throws IOException {

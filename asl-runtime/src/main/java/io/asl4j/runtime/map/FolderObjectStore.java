@@ -14,17 +14,19 @@ import java.util.Iterator;
 import java.util.regex.Pattern;
 
 /**
- * An object store in a folder: each folder in it is a bucket, each file under that an object, keyed by its path with {@code /} between
- * names.
+ * An object store in a folder: each folder in it is a bucket, each file under that an object, keyed
+ * by its path with {@code /} between names.
  *
- * <p>A key cannot leave its bucket: names such as {@code ..}, and links that lead out of the store's folder, are refused. Keys that are
- * no file paths, such as {@code a//b} or the folder markers {@code a/}, cannot be used. Safe for use by many threads; a file that
- * changes while it is read gives what the file system gives.
+ * <p>A key cannot leave its bucket: names such as {@code ..}, and links that lead out of the
+ * store's folder, are refused. Keys that are no file paths, such as {@code a//b} or the folder
+ * markers {@code a/}, cannot be used. Safe for use by many threads; a file that changes while it is
+ * read gives what the file system gives.
  */
 public final class FolderObjectStore implements ObjectStore {
 
   // Not the name of a bucket: those begin with a letter or a digit.
   private static final String UPLOADS = ".uploads";
+  private static final int BUFFER_BYTES = 1 << 16;
   private static final Pattern BUCKET = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
   private final Path root;
@@ -44,7 +46,9 @@ public final class FolderObjectStore implements ObjectStore {
     try {
       return Files.newInputStream(file);
     } catch (NoSuchFileException removedSince) {
-      throw ObjectStoreFailed.noSuchKey(bucket, key);
+      ObjectStoreFailed failure = ObjectStoreFailed.noSuchKey(bucket, key);
+      failure.initCause(removedSince);
+      throw failure;
     }
   }
 
@@ -56,7 +60,7 @@ public final class FolderObjectStore implements ObjectStore {
     }
     requireInside(nearestExisting(file), key);
     Path uploads = Files.createDirectories(root.resolve(UPLOADS));
-    return new Upload(Files.createTempFile(uploads, "upload", ".tmp"), file);
+    return new Upload(Files.createTempDirectory(uploads, "upload"), file);
   }
 
   /** Reads each file that it comes to, since an entity tag is made of the content. */
@@ -105,12 +109,14 @@ public final class FolderObjectStore implements ObjectStore {
 
   private Path nearestExisting(Path file) {
     Path existing = file;
-    for (Path parent = file;
-        parent != null && !Files.exists(existing);
-        parent = parent.getParent()) {
+    while (!Files.exists(existing)) {
+      Path parent = existing.getParent();
+      if (parent == null) {
+        return root;
+      }
       existing = parent;
     }
-    return Files.exists(existing) ? existing : root;
+    return existing;
   }
 
   private static ObjectStoreFailed invalidKey(String key, String why) {
@@ -119,14 +125,20 @@ public final class FolderObjectStore implements ObjectStore {
   }
 
   private static final class Upload extends ObjectUpload {
+    private final Path temporary;
     private final Path written;
     private final Path file;
     private final OutputStream out;
 
-    private Upload(Path written, Path file) throws IOException {
-      this.written = written;
+    /**
+     * Writes into a temporary folder of its own, so that the file gets the permissions of any
+     * other.
+     */
+    private Upload(Path temporary, Path file) throws IOException {
+      this.temporary = temporary;
+      this.written = temporary.resolve("object");
       this.file = file;
-      this.out = new BufferedOutputStream(Files.newOutputStream(written), 1 << 16);
+      this.out = new BufferedOutputStream(Files.newOutputStream(written), BUFFER_BYTES);
     }
 
     @Override
@@ -155,8 +167,12 @@ public final class FolderObjectStore implements ObjectStore {
 
     @Override
     public void close() throws IOException {
-      out.close();
-      Files.deleteIfExists(written);
+      try {
+        out.close();
+      } finally {
+        Files.deleteIfExists(written);
+        Files.deleteIfExists(temporary);
+      }
     }
   }
 }

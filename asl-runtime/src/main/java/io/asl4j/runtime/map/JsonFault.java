@@ -2,6 +2,7 @@ package io.asl4j.runtime.map;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import org.jspecify.annotations.Nullable;
 
 /** Says where in a file the JSON is wrong. */
 final class JsonFault {
@@ -11,8 +12,10 @@ final class JsonFault {
   static ItemsUnreadable of(JsonProcessingException malformed, String source) {
     String message = String.valueOf(malformed.getOriginalMessage());
     int noteOnSource = message.indexOf(" (start marker at");
+    // null when a limit of the parser was exceeded
+    @Nullable JsonLocation location = malformed.getLocation();
     return at(
-        malformed.getLocation(),
+        location == null ? JsonLocation.NA : location,
         source,
         noteOnSource < 0 ? message : message.substring(0, noteOnSource));
   }

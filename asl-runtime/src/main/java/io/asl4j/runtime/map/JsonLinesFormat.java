@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 
-/** {@code InputType: JSONL}: one JSON value a line; lines with nothing but white space are passed over. */
+/**
+ * {@code InputType: JSONL}: one JSON value a line; lines with nothing but white space are passed
+ * over.
+ */
 final class JsonLinesFormat implements RecordFormat {
 
   @Override
@@ -43,7 +46,8 @@ final class JsonLinesFormat implements RecordFormat {
         }
         JsonNode value = ExactJson.MAPPER.readTree(parser);
         lineBefore = line;
-        if (parser.currentLocation().getLineNr() != line) {
+        // Only containers can go on; behind a number the parser already stands on the next line.
+        if (value.isContainerNode() && parser.currentLocation().getLineNr() != line) {
           throw JsonFault.at(
               parser.currentLocation(),
               source,

@@ -1,12 +1,18 @@
 package io.asl4j.runtime.map;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.ZipException;
 
-/** Opens objects of a store as records: uncompressed by the extension of the key, then read in the format asked for. */
+/**
+ * Opens objects of a store as records: uncompressed by the extension of the key, then read in the
+ * format asked for.
+ */
 final class S3Objects {
 
   /** One object: where it is. */
@@ -113,10 +119,9 @@ final class S3Objects {
 
   private static String reason(IOException failure) {
     return switch (failure) {
-      case java.io.EOFException end -> "its compressed data ends too early";
-      case java.util.zip.ZipException broken ->
-          "its compressed data is broken (" + broken.getMessage() + ")";
-      case java.nio.charset.CharacterCodingException bytes -> "it is not text in UTF-8";
+      case EOFException end -> "its compressed data ends too early";
+      case ZipException broken -> "its compressed data is broken (" + broken.getMessage() + ")";
+      case CharacterCodingException bytes -> "it is not text in UTF-8";
       default -> failure.toString();
     };
   }
@@ -143,8 +148,10 @@ final class S3Objects {
 
     @Override
     public void close() throws IOException {
-      try (InputStream last = content) {
+      try {
         records.close();
+      } finally {
+        content.close();
       }
     }
   }

@@ -39,10 +39,10 @@ final class DistributedMap {
     Evaluation evaluation = Evaluation.of(effective, view);
     ItemReader reader = map.reader().orElse(null);
     JsonNode items = reader == null ? ItemList.arrayOrObject(map.items(), evaluation) : null;
+    int atOnce = Concurrency.of(map, evaluation, walk.run().limits().openBranches());
     Trail trail = walk.trail();
     trail.add(
         EventType.MAP_STATE_STARTED, new EventDetails.MapStarted(items == null ? 0 : items.size()));
-    int atOnce = Concurrency.of(map, evaluation, walk.run().limits().openBranches());
     Tolerance tolerance = tolerance(evaluation);
     ReadRequest request = reader == null ? null : request(reader, evaluation);
     MapRun mapRun = MapRun.of(walk.run(), map.label(), view.random());

@@ -71,8 +71,9 @@ final class TaskAttempt {
         role(evaluation));
   }
 
+  /** Jobs have a token too, though nobody waits for it: measured on AWS. */
   private static boolean needsToken(Resource resource) {
-    return resource.pattern() == Resource.Pattern.WAIT_FOR_TASK_TOKEN
+    return resource.pattern() != Resource.Pattern.REQUEST_RESPONSE
         || resource.kind() == Resource.Kind.ACTIVITY;
   }
 

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A path of names and indexes. A hit allocates nothing; only a miss looks for its words.
  *
- * <p>AWS reads an index behind the end of an array in three ways: in {@code InputPath} and in the value of a {@code .$} field it gives
- * null, as the argument of an intrinsic function and in a reference path it is a miss. That is {@link PastTheEnd}.
+ * <p>AWS reads an index behind the end of an array in three ways: in {@code InputPath} and in the
+ * value of a {@code .$} field it gives null, as the argument of an intrinsic function and in a
+ * reference path it is a miss. That is {@link PastTheEnd}.
  */
 final class DefinitePath implements Path {
 
@@ -25,7 +26,8 @@ final class DefinitePath implements Path {
   }
 
   private static final String NO_OBJECT =
-      "Expected to find an object with property ['%s'] in path %s but found '%s'. This is not a json object according to the JsonProvider:"
+      "Expected to find an object with property [%s] in path %s but found '%s'. This is not a json"
+          + " object according to the JsonProvider:"
           + " 'com.jayway.jsonpath.spi.json.JacksonJsonNodeJsonProvider'.";
 
   private final String source;
@@ -36,11 +38,13 @@ final class DefinitePath implements Path {
   private final @Nullable String[] names;
 
   private final int[] indexes;
+  private final List<Step> steps;
 
   DefinitePath(String source, Root root, List<Step> steps, PastTheEnd pastTheEnd) {
     this.source = source;
     this.root = root;
     this.pastTheEnd = pastTheEnd;
+    this.steps = List.copyOf(steps);
     this.names = new @Nullable String[steps.size()];
     this.indexes = new int[steps.size()];
     for (int i = 0; i < indexes.length; i++) {
@@ -98,7 +102,11 @@ final class DefinitePath implements Path {
       String name = names[i];
       JsonNode next = name == null ? element(node, indexes[i]) : member(node, name);
       if (next == null) {
-        boolean isNull = name == null && behind == PastTheEnd.NULL && i == indexes.length - 1 && node instanceof ArrayNode;
+        boolean isNull =
+            name == null
+                && behind == PastTheEnd.NULL
+                && i == indexes.length - 1
+                && node instanceof ArrayNode;
         return isNull ? NullNode.getInstance() : null;
       }
       node = next;
@@ -111,7 +119,9 @@ final class DefinitePath implements Path {
   }
 
   private static @Nullable JsonNode element(JsonNode node, int index) {
-    return node instanceof ArrayNode array ? array.get(index < 0 ? array.size() + index : index) : null;
+    return node instanceof ArrayNode array
+        ? array.get(index < 0 ? array.size() + index : index)
+        : null;
   }
 
   /** Walks again, slowly, to find the words of the path library for a miss. */
@@ -122,11 +132,14 @@ final class DefinitePath implements Path {
       String name = names[i];
       String step = name == null ? String.valueOf(indexes[i]) : name;
       if (name != null && !(node instanceof ObjectNode)) {
-        return PathNotFound.missing(NO_OBJECT.formatted(name, path, node.getClass().getName()), step);
+        return PathNotFound.missing(
+            NO_OBJECT.formatted(quoted(i), path, node.getClass().getName()), step);
       }
       if (name == null && !(node instanceof ArrayNode)) {
         return PathNotFound.wrongKind(
-            "Filter: [%d] can only be applied to arrays. Current context is: %s".formatted(indexes[i], node), step);
+            "Filter: %s can only be applied to arrays. Current context is: %s"
+                .formatted(rest(i), node),
+            step);
       }
       JsonNode next = name == null ? element(node, indexes[i]) : member(node, name);
       append(path, i);
@@ -149,12 +162,28 @@ final class DefinitePath implements Path {
   /** What the library says about a step that the node before it does not have. */
   private String missing(CharSequence path, int i) {
     if (i == indexes.length - 1) {
-      return "No results for path: " + path;
+      return "No results for path: $" + rest(0);
     }
     if (names[i] != null) {
       return "Missing property in path " + path;
     }
-    String next = names[i + 1];
-    return next == null ? "The path " + path + " is null" : NO_OBJECT.formatted(next, path, "null");
+    return names[i + 1] == null
+        ? "The path " + path + " is null"
+        : NO_OBJECT.formatted(quoted(i + 1), path, "null");
+  }
+
+  /** The path from a step on, as the library shows it. */
+  private String rest(int from) {
+    StringBuilder rest = new StringBuilder();
+    for (int i = from; i < indexes.length; i++) {
+      rest.append('[')
+          .append(names[i] == null ? String.valueOf(indexes[i]) : quoted(i))
+          .append(']');
+    }
+    return rest.toString();
+  }
+
+  private String quoted(int i) {
+    return steps.get(i) instanceof Step.Name name ? name.quote() + name.name() + name.quote() : "";
   }
 }

@@ -8,8 +8,18 @@ sealed interface Step {
   /** The step in the bracket form that the path library reads. */
   String bracketed();
 
-  /** {@code .name}, {@code ['name']}. */
-  record Name(String name) implements Step {
+  /**
+   * {@code .name}, {@code ['name']} or {@code ["name"]}.
+   *
+   * @param quote the sign round the name in messages
+   */
+  record Name(String name, char quote) implements Step {
+
+    /** A name with the usual quotes. */
+    Name(String name) {
+      this(name, '\'');
+    }
+
     @Override
     public String bracketed() {
       return "[" + quoted(name) + "]";
@@ -40,7 +50,10 @@ sealed interface Step {
     }
   }
 
-  /** {@code [0,1]}, {@code [1:3]}, <code>[*]</code> or a filter: everything in brackets that may match many nodes. */
+  /**
+   * {@code [0,1]}, {@code [1:3]}, <code>[*]</code> or a filter: everything in brackets that may
+   * match many nodes.
+   */
   record Many(String text) implements Step {
     @Override
     public String bracketed() {

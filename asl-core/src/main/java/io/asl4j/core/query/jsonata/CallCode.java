@@ -1,0 +1,88 @@
+package io.asl4j.core.query.jsonata;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+
+/** The call of a function. */
+final class CallCode extends Code.Sequenced {
+  private final Code function;
+  private final Code[] arguments;
+  private final Place place;
+
+  /**
+   * Where a call stands.
+   *
+   * @param name what the function was called by
+   * @param namesake the variable of the same name when a field was called, else nothing
+   * @param level how many unfinished expressions of the same function are round the call
+   */
+  record Place(String name, Code namesake, int offset, int level) {
+
+    /** The error of calling what is no function: a hint at the variable if there is one. */
+    JsonataFailed notCallable(
+        Frame frame, JsonNode called, JsonNode context, String withHint, String without) {
+      boolean meant =
+          called.isMissingNode() && !namesake.value(frame, context).isMissingNode();
+      return JsonataFailed.error(meant ? withHint : without, offset, name);
+    }
+  }
+
+  CallCode(Code function, List<Code> arguments, Place place) {
+    this.function = function;
+    this.arguments = arguments.toArray(new Code[0]);
+    this.place = place;
+  }
+
+  @Override
+  JsonNode raw(Frame frame, JsonNode context) {
+    return call(frame, context, evaluated(frame, context, 0));
+  }
+
+  /** The call with one more argument in front, as {@code ~>} makes it. */
+  JsonNode withFirst(Frame frame, JsonNode context, JsonNode first) {
+    JsonNode[] all = evaluated(frame, context, 1);
+    all[0] = first;
+    return call(frame, context, all);
+  }
+
+  @Override
+  JsonNode last(Frame frame, JsonNode context) {
+    FunctionValue called = called(frame, context);
+    return new TailCall(called, context, evaluated(frame, context, 0), this);
+  }
+
+  private JsonNode[] evaluated(Frame frame, JsonNode context, int before) {
+    JsonNode[] values = new JsonNode[arguments.length + before];
+    for (int i = 0; i < arguments.length; i++) {
+      values[i + before] = arguments[i].value(frame, context);
+    }
+    return values;
+  }
+
+  private JsonNode call(Frame frame, JsonNode context, JsonNode[] values) {
+    FunctionValue called = called(frame, context);
+    Run run = frame.run;
+    run.down(place.level());
+    JsonNode result;
+    try {
+      result = called.call(run, context, values);
+    } catch (JsonataFailed failed) {
+      throw placed(failed);
+    }
+    run.up(place.level());
+    return result;
+  }
+
+  /** A failure of this call, which names this place if it names none. */
+  JsonataFailed placed(JsonataFailed failed) {
+    return failed.at(place.offset(), place.name());
+  }
+
+  private FunctionValue called(Frame frame, JsonNode context) {
+    JsonNode value = function.value(frame, context);
+    if (value instanceof FunctionValue callable) {
+      return callable;
+    }
+    throw place.notCallable(frame, value, context, "T1005", "T1006");
+  }
+}

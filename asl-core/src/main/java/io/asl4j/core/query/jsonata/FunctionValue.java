@@ -1,0 +1,24 @@
+package io.asl4j.core.query.jsonata;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** A function as a value. */
+abstract class FunctionValue extends InternalValue {
+  private static final long serialVersionUID = 1L;
+
+  /** How many arguments a caller that can offer more should give. */
+  abstract int arity();
+
+  /**
+   * The value for these arguments.
+   *
+   * @param context the context value at the call, which a signature may take as an argument
+   * @param arguments owned by the function from here on
+   */
+  abstract JsonNode call(Run run, JsonNode context, JsonNode[] arguments);
+
+  /** The value for the arguments as they would be in the place of a tail call. */
+  JsonNode callLast(Run run, JsonNode context, JsonNode[] arguments) {
+    return call(run, context, arguments);
+  }
+}

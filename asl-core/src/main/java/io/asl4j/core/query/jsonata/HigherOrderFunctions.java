@@ -1,0 +1,177 @@
+package io.asl4j.core.query.jsonata;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The functions that take a function. */
+final class HigherOrderFunctions {
+  private HigherOrderFunctions() {}
+
+  static void addTo(Library library) {
+    library.add("map", "<af>", 2, HigherOrderFunctions::map);
+    library.add("filter", "<af>", 2, HigherOrderFunctions::filter);
+    library.add("single", "<af?>", 2, HigherOrderFunctions::single);
+    library.add("reduce", "<afj?:j>", 3, HigherOrderFunctions::reduce);
+    library.add("sort", "<af?:a>", 2, HigherOrderFunctions::sort);
+    library.add("sift", "<o-f?:o>", 2, HigherOrderFunctions::sift);
+    library.add("each", "<o-f:a>", 2, HigherOrderFunctions::each);
+  }
+
+  /** Calls with as many of the three arguments as the function takes, at least one. */
+  private static JsonNode call(
+      Run run, FunctionValue function, JsonNode first, JsonNode second, JsonNode third) {
+    run.tick();
+    JsonNode[] arguments =
+        switch (Math.min(function.arity(), 3)) {
+          case 3 -> new JsonNode[] {first, second, third};
+          case 2 -> new JsonNode[] {first, second};
+          default -> new JsonNode[] {first};
+        };
+    return Sequence.collapse(function.call(run, Values.NOTHING, arguments));
+  }
+
+  private static JsonNode map(Run run, JsonNode[] args) {
+    if (args[0].isMissingNode()) {
+      return args[0];
+    }
+    FunctionValue function = (FunctionValue) args[1];
+    Sequence results = Sequence.empty(run);
+    for (int i = 0; i < args[0].size(); i++) {
+      JsonNode result = call(run, function, args[0].get(i), Numbers.of((long) i), args[0]);
+      if (!result.isMissingNode()) {
+        run.grow(8);
+        results.add(result);
+      }
+    }
+    return results;
+  }
+
+  private static JsonNode filter(Run run, JsonNode[] args) {
+    if (args[0].isMissingNode()) {
+      return args[0];
+    }
+    FunctionValue function = (FunctionValue) args[1];
+    Sequence results = Sequence.empty(run);
+    for (int i = 0; i < args[0].size(); i++) {
+      JsonNode item = args[0].get(i);
+      if (Values.isTruthy(run, call(run, function, item, Numbers.of((long) i), args[0]))) {
+        run.grow(8);
+        results.add(item);
+      }
+    }
+    return results;
+  }
+
+  private static JsonNode single(Run run, JsonNode[] args) {
+    if (args[0].isMissingNode()) {
+      return args[0];
+    }
+    Optional<JsonNode> found = Optional.empty();
+    for (int i = 0; i < args[0].size(); i++) {
+      JsonNode item = args[0].get(i);
+      boolean fits =
+          !(args[1] instanceof FunctionValue function)
+              || Values.isTruthy(
+                  run, call(run, function, item, Numbers.of((long) i), args[0]));
+      if (fits && found.isPresent()) {
+        throw JsonataFailed.error("D3138", JsonataFailed.NOWHERE, "single");
+      }
+      found = fits ? Optional.of(item) : found;
+    }
+    return found.orElseThrow(
+        () -> JsonataFailed.error("D3139", JsonataFailed.NOWHERE, "single"));
+  }
+
+  private static JsonNode reduce(Run run, JsonNode[] args) {
+    if (args[0].isMissingNode()) {
+      return args[0];
+    }
+    FunctionValue function = (FunctionValue) args[1];
+    int arity = function.arity();
+    if (arity < 2) {
+      throw JsonataFailed.error("D3050", JsonataFailed.NOWHERE, "reduce");
+    }
+    boolean begun = args[2].isMissingNode() && !args[0].isEmpty();
+    JsonNode result = begun ? args[0].get(0) : args[2];
+    for (int i = begun ? 1 : 0; i < args[0].size(); i++) {
+      run.tick();
+      List<JsonNode> arguments =
+          List.of(result, args[0].get(i), Numbers.of((long) i), args[0]);
+      JsonNode[] offered =
+          arguments.subList(0, Math.min(arity, 4)).toArray(new JsonNode[0]);
+      result = Sequence.collapse(function.call(run, Values.NOTHING, offered));
+    }
+    return result;
+  }
+
+  private static JsonNode sort(Run run, JsonNode[] args) {
+    if (!(args[0] instanceof ArrayNode array) || array.size() < 2) {
+      return args[0];
+    }
+    List<JsonNode> items = new ArrayList<>(array.size());
+    array.forEach(items::add);
+    run.grow(16L * items.size());
+    if (args[1] instanceof FunctionValue comparator) {
+      return Values.array(items.size())
+          .addAll(
+              SortCode.MergeSort.sorted(
+                  run, items, (a, b) -> isTrue(run, call(run, comparator, a, b, array))));
+    }
+    if (items.stream().allMatch(JsonNode::isNumber)) {
+      return Values.array(items.size())
+          .addAll(
+              SortCode.MergeSort.sorted(
+                  run, items, (a, b) -> a.doubleValue() > b.doubleValue()));
+    }
+    if (items.stream().allMatch(JsonNode::isTextual)) {
+      return Values.array(items.size())
+          .addAll(
+              SortCode.MergeSort.sorted(
+                  run, items, (a, b) -> a.textValue().compareTo(b.textValue()) > 0));
+    }
+    throw JsonataFailed.error("D3070", JsonataFailed.NOWHERE, "sort", array);
+  }
+
+  // The one place where JSONata takes the truth of its host language: any container is true.
+  private static boolean isTrue(Run run, JsonNode answer) {
+    return answer.isContainerNode() || answer.isPojo() || Values.isTruthy(run, answer);
+  }
+
+  private static JsonNode sift(Run run, JsonNode[] args) {
+    if (!(args[0] instanceof ObjectNode object)
+        || !(args[1] instanceof FunctionValue function)) {
+      return Values.NOTHING;
+    }
+    ObjectNode sifted = Values.object();
+    for (Map.Entry<String, JsonNode> field : object.properties()) {
+      JsonNode name = JsonataFailed.text(field.getKey());
+      if (Values.isTruthy(run, call(run, function, field.getValue(), name, object))) {
+        run.grow(32);
+        sifted.set(field.getKey(), field.getValue());
+      }
+    }
+    return sifted.isEmpty() ? Values.NOTHING : sifted;
+  }
+
+  private static JsonNode each(Run run, JsonNode[] args) {
+    Sequence results = Sequence.empty(run);
+    if (!(args[0] instanceof ObjectNode object)) {
+      return results;
+    }
+    FunctionValue function = (FunctionValue) args[1];
+    for (Map.Entry<String, JsonNode> field : object.properties()) {
+      JsonNode name = JsonataFailed.text(field.getKey());
+      JsonNode result = call(run, function, field.getValue(), name, object);
+      if (!result.isMissingNode()) {
+        run.grow(8);
+        results.add(result);
+      }
+    }
+    return results;
+  }
+}

@@ -1,0 +1,76 @@
+package io.asl4j.core.query.jsonata;
+
+import java.util.function.LongSupplier;
+
+/**
+ * How much one evaluation may use; exceeding any part ends it with a {@link JsonataFailed}.
+ *
+ * @param maxSteps loop turns, calls and characters handled, all together
+ * @param maxDepth how deep expressions may be nested inside one another while they run, as
+ *     JSONata's own runtime counts: one for each expression that is not yet finished
+ * @param maxSequence elements of one sequence that a range makes
+ * @param maxBytes bytes that the expression may build, and bytes of its result as JSON
+ * @param maxNanos time from the first to the last step, in units of the ticker
+ * @param ticker a clock in nanoseconds that never goes back, such as {@code System::nanoTime}
+ */
+public record JsonataBudget(
+    long maxSteps,
+    int maxDepth,
+    int maxSequence,
+    long maxBytes,
+    long maxNanos,
+    LongSupplier ticker) {
+
+  /** JSONata's own bound on the length of a range. */
+  static final int LONGEST_RANGE = 10_000_000;
+
+  /** The longest range that AWS was seen to give. */
+  private static final int AWS_LONGEST_RANGE = 360_145;
+
+  /** The largest value that AWS was seen to give. */
+  private static final long AWS_MAX_BYTES = 6_990_256;
+
+  private static final long SECOND = 1_000_000_000L;
+
+  /**
+   * The limits of AWS Step Functions: one second, values of at most 6,990,256 bytes, ranges of at
+   * most 360,145 elements. The depth is a little more than what AWS allows a recursion of simple
+   * functions.
+   *
+   * @param ticker the clock, in nanoseconds
+   */
+  public static JsonataBudget aws(LongSupplier ticker) {
+    return new JsonataBudget(
+        Long.MAX_VALUE, 500, AWS_LONGEST_RANGE, AWS_MAX_BYTES, SECOND, ticker);
+  }
+
+  /**
+   * No limits but those of JSONata itself and a depth that the Java stack bears.
+   *
+   * @param ticker the clock, in nanoseconds
+   */
+  public static JsonataBudget unlimited(LongSupplier ticker) {
+    return new JsonataBudget(
+        Long.MAX_VALUE, 2_000, LONGEST_RANGE, Long.MAX_VALUE, Long.MAX_VALUE, ticker);
+  }
+
+  /** The same budget with another bound on time. */
+  public JsonataBudget withMaxNanos(long nanos) {
+    return new JsonataBudget(maxSteps, maxDepth, maxSequence, maxBytes, nanos, ticker);
+  }
+
+  /** The same budget with another bound on depth. */
+  public JsonataBudget withMaxDepth(int depth) {
+    return new JsonataBudget(maxSteps, depth, maxSequence, maxBytes, maxNanos, ticker);
+  }
+
+  /** The same budget with another bound on steps. */
+  public JsonataBudget withMaxSteps(long steps) {
+    return new JsonataBudget(steps, maxDepth, maxSequence, maxBytes, maxNanos, ticker);
+  }
+
+  /** The same budget with another bound on bytes. */
+  public JsonataBudget withMaxBytes(long bytes) {
+    return new JsonataBudget(maxSteps, maxDepth, maxSequence, bytes, maxNanos, ticker);
+  }
+}

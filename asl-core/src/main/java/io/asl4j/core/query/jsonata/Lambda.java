@@ -1,0 +1,69 @@
+package io.asl4j.core.query.jsonata;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+
+/** A function that the expression defines, with the frame and context that it was defined in. */
+final class Lambda extends FunctionValue {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Definition definition;
+  private final transient Frame frame;
+  private final JsonNode context;
+
+  /**
+   * What is known of a function before it runs.
+   *
+   * @param parameters how many; they are the first slots of its frame
+   * @param slots the size of its frame
+   * @param signature null when it takes anything
+   */
+  record Definition(int parameters, int slots, @Nullable Signature signature, Code body) {}
+
+  Lambda(Definition definition, Frame frame, JsonNode context) {
+    this.definition = definition;
+    this.frame = frame;
+    this.context = context;
+  }
+
+  @Override
+  int arity() {
+    return definition.parameters();
+  }
+
+  @Override
+  JsonNode call(Run run, JsonNode callContext, JsonNode[] arguments) {
+    run.down(1);
+    JsonNode result = begin(run, callContext, arguments);
+    while (result instanceof TailCall next) {
+      run.tick();
+      result = made(run, next);
+    }
+    run.up(1);
+    return result;
+  }
+
+  private static JsonNode made(Run run, TailCall next) {
+    try {
+      return next.function.callLast(run, next.context, next.arguments);
+    } catch (JsonataFailed failed) {
+      throw next.site.placed(failed);
+    }
+  }
+
+  @Override
+  JsonNode callLast(Run run, JsonNode callContext, JsonNode[] arguments) {
+    return begin(run, callContext, arguments);
+  }
+
+  private JsonNode begin(Run run, JsonNode callContext, JsonNode[] arguments) {
+    Signature signature = definition.signature();
+    JsonNode[] checked =
+        signature == null ? arguments : signature.check(run, arguments, callContext);
+    JsonNode[] slots = Frame.slots(definition.slots());
+    for (int i = 0; i < definition.parameters(); i++) {
+      slots[i] = i < checked.length ? checked[i] : Values.NOTHING;
+    }
+    return definition.body().last(new Frame(frame, slots), context);
+  }
+}

@@ -1,0 +1,180 @@
+package io.asl4j.core.query.jsonata;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** The functions on numbers. */
+final class NumericFunctions {
+  private static final Pattern DECIMAL =
+      Pattern.compile("-?[0-9]++(?:\\.[0-9]++)?(?:[Ee][-+]?[0-9]++)?");
+  private static final Pattern OTHER_BASE =
+      Pattern.compile("0(?:[xX][0-9A-Fa-f]++|[oO][0-7]++|[bB][01]++)");
+
+  /** No double has a digit this far from its decimal point. */
+  private static final int FARTHEST_DIGIT = 400;
+
+  private NumericFunctions() {}
+
+  static void addTo(Library library) {
+    library.add("number", "<(nsb)-:n>", 1, NumericFunctions::number);
+    library.add("floor", "<n-:n>", 1, (run, args) -> rounded(args[0], RoundingMode.FLOOR));
+    library.add("ceil", "<n-:n>", 1, (run, args) -> rounded(args[0], RoundingMode.CEILING));
+    library.add("round", "<n-n?:n>", 2, NumericFunctions::round);
+    library.add("abs", "<n-:n>", 1, NumericFunctions::abs);
+    library.add("sqrt", "<n-:n>", 1, NumericFunctions::sqrt);
+    library.add("power", "<n-n:n>", 2, NumericFunctions::power);
+    library.add("formatBase", "<n-n?:s>", 2, NumericFunctions::formatBase);
+    library.add("formatNumber", "<n-so?:s>", 3, NumberPicture::formatNumber);
+    library.add("formatInteger", "<n-s:s>", 2, IntegerPicture::formatInteger);
+    library.add("parseInteger", "<s-s:n>", 2, IntegerPicture::parseInteger);
+    library.add("sum", "<a<n>:n>", 1, NumericFunctions::sum);
+    library.add("max", "<a<n>:n>", 1, NumericFunctions::max);
+    library.add("min", "<a<n>:n>", 1, NumericFunctions::min);
+    library.add("average", "<a<n>:n>", 1, NumericFunctions::average);
+  }
+
+  private static JsonNode number(Run run, JsonNode[] args) {
+    JsonNode value = args[0];
+    if (value.isMissingNode() || value.isNumber()) {
+      return value;
+    }
+    if (value.isBoolean()) {
+      return Numbers.of(value.booleanValue() ? 1L : 0L);
+    }
+    String text = value.textValue();
+    if (DECIMAL.matcher(text).matches()) {
+      double number = Double.parseDouble(text);
+      if (Double.isFinite(number)) {
+        return Numbers.of(number);
+      }
+    } else if (OTHER_BASE.matcher(text).matches()) {
+      int radix =
+          switch (text.charAt(1)) {
+            case 'x', 'X' -> 16;
+            case 'o', 'O' -> 8;
+            default -> 2;
+          };
+      return Numbers.of(new BigInteger(text.substring(2), radix).doubleValue());
+    }
+    throw JsonataFailed.error("D3030", JsonataFailed.NOWHERE, "number", value);
+  }
+
+  private static JsonNode rounded(JsonNode value, RoundingMode mode) {
+    if (value.isMissingNode() || value.isIntegralNumber()) {
+      return value;
+    }
+    double number = value.doubleValue();
+    return Numbers.of(mode == RoundingMode.FLOOR ? Math.floor(number) : Math.ceil(number));
+  }
+
+  private static JsonNode round(Run run, JsonNode[] args) {
+    if (args[0].isMissingNode()) {
+      return args[0];
+    }
+    int places = args[1].isMissingNode() ? 0 : args[1].intValue();
+    return Numbers.of(halfEven(args[0].doubleValue(), places));
+  }
+
+  /** Rounds to so many decimal places, a half to the even neighbour. */
+  static double halfEven(double number, int places) {
+    if (!Double.isFinite(number) || places > FARTHEST_DIGIT) {
+      return number;
+    }
+    if (places < -FARTHEST_DIGIT) {
+      return 0;
+    }
+    BigDecimal shortest = new BigDecimal(Double.toString(number));
+    return shortest.setScale(places, RoundingMode.HALF_EVEN).doubleValue();
+  }
+
+  private static JsonNode abs(Run run, JsonNode[] args) {
+    return args[0].isMissingNode() ? args[0] : Numbers.of(Math.abs(args[0].doubleValue()));
+  }
+
+  private static JsonNode sqrt(Run run, JsonNode[] args) {
+    if (args[0].isMissingNode()) {
+      return args[0];
+    }
+    if (args[0].doubleValue() < 0) {
+      throw JsonataFailed.error("D3060", JsonataFailed.NOWHERE, "sqrt", args[0]);
+    }
+    return run.number(Math.sqrt(args[0].doubleValue()));
+  }
+
+  private static JsonNode power(Run run, JsonNode[] args) {
+    if (args[0].isMissingNode() || args[1].isMissingNode()) {
+      return Values.NOTHING;
+    }
+    double power = Math.pow(args[0].doubleValue(), args[1].doubleValue());
+    if (!Double.isFinite(power)) {
+      throw JsonataFailed.error(
+          "D3061", JsonataFailed.NOWHERE, "power", Map.of("value", args[0], "exp", args[1]));
+    }
+    return Numbers.of(power);
+  }
+
+  private static JsonNode formatBase(Run run, JsonNode[] args) {
+    if (args[0].isMissingNode()) {
+      return args[0];
+    }
+    double radix = args[1].isMissingNode() ? 10 : halfEven(args[1].doubleValue(), 0);
+    if (radix < Character.MIN_RADIX || radix > Character.MAX_RADIX) {
+      throw JsonataFailed.error(
+          "D3100", JsonataFailed.NOWHERE, "formatBase", Numbers.of(radix));
+    }
+    double number = halfEven(args[0].doubleValue(), 0);
+    if (!Double.isFinite(number)) {
+      return TextNode.valueOf(Numbers.text(number));
+    }
+    return TextNode.valueOf(new BigDecimal(number).toBigInteger().toString((int) radix));
+  }
+
+  private static JsonNode sum(Run run, JsonNode[] args) {
+    if (args[0].isMissingNode()) {
+      return args[0];
+    }
+    return run.number(total(run, args[0]));
+  }
+
+  private static double total(Run run, JsonNode numbers) {
+    double total = 0;
+    run.tick(numbers.size() / 4);
+    for (int i = 0; i < numbers.size(); i++) {
+      total += numbers.get(i).doubleValue();
+    }
+    return total;
+  }
+
+  private static JsonNode max(Run run, JsonNode[] args) {
+    return extreme(run, args[0], 1);
+  }
+
+  private static JsonNode min(Run run, JsonNode[] args) {
+    return extreme(run, args[0], -1);
+  }
+
+  private static JsonNode extreme(Run run, JsonNode numbers, int sign) {
+    if (numbers.isEmpty()) {
+      return Values.NOTHING;
+    }
+    run.tick(numbers.size() / 4);
+    JsonNode extreme = numbers.get(0);
+    for (JsonNode number : numbers) {
+      if (Double.compare(number.doubleValue(), extreme.doubleValue()) * sign > 0) {
+        extreme = number;
+      }
+    }
+    return extreme;
+  }
+
+  private static JsonNode average(Run run, JsonNode[] args) {
+    return args[0].isEmpty()
+        ? Values.NOTHING
+        : run.number(total(run, args[0]) / args[0].size());
+  }
+}

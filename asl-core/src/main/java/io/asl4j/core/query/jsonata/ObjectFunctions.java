@@ -1,0 +1,142 @@
+package io.asl4j.core.query.jsonata;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** The functions on objects that take no function, and those on any value. */
+final class ObjectFunctions {
+  private ObjectFunctions() {}
+
+  static void addTo(Library library) {
+    library.add("keys", "<x-:a<s>>", 1, ObjectFunctions::keys);
+    library.add("lookup", "<x-s:x>", 2, ObjectFunctions::lookup);
+    library.add("spread", "<x-:a<o>>", 1, ObjectFunctions::spread);
+    library.add("merge", "<a<o>:o>", 1, ObjectFunctions::merge);
+    library.add("exists", "<x:b>", 1, ObjectFunctions::exists);
+    library.add("type", "<x:s>", 1, ObjectFunctions::type);
+    library.add("boolean", "<x-:b>", 1, ObjectFunctions::truth);
+    library.add("not", "<x-:b>", 1, ObjectFunctions::not);
+    library.add("clone", "<(oa)-:o>", 1, ObjectFunctions::clone);
+    library.add("error", "<s?:x>", 1, ObjectFunctions::error);
+    library.add("assert", "<bs?:x>", 2, ObjectFunctions::require);
+  }
+
+  private static JsonNode keys(Run run, JsonNode[] args) {
+    Set<String> names = new LinkedHashSet<>();
+    gatherKeys(run, args[0], names);
+    Sequence keys = Sequence.sized(run, names.size());
+    names.forEach(keys::add);
+    return keys;
+  }
+
+  private static void gatherKeys(Run run, JsonNode value, Set<String> names) {
+    run.tick(1L + value.size() / 4);
+    if (value instanceof ObjectNode object) {
+      run.grow(32L * object.size());
+      object.fieldNames().forEachRemaining(names::add);
+    } else if (value instanceof ArrayNode array) {
+      for (JsonNode item : array) {
+        gatherKeys(run, item, names);
+      }
+    }
+  }
+
+  private static JsonNode lookup(Run run, JsonNode[] args) {
+    return args[1].isMissingNode()
+        ? Values.NOTHING
+        : Values.lookup(run, run.unwrapped(args[0]), args[1].textValue());
+  }
+
+  private static JsonNode spread(Run run, JsonNode[] args) {
+    JsonNode value = run.unwrapped(args[0]);
+    if (!value.isContainerNode()) {
+      return value;
+    }
+    Sequence parts = Sequence.empty(run);
+    gatherParts(run, value, parts);
+    return parts;
+  }
+
+  private static void gatherParts(Run run, JsonNode value, Sequence parts) {
+    run.tick();
+    if (value instanceof ObjectNode object) {
+      for (Map.Entry<String, JsonNode> field : object.properties()) {
+        run.tick();
+        run.grow(64);
+        parts.add(Values.object().set(field.getKey(), field.getValue()));
+      }
+    } else if (value instanceof ArrayNode array) {
+      for (JsonNode item : array) {
+        gatherParts(run, item, parts);
+      }
+    } else {
+      parts.add(value);
+    }
+  }
+
+  private static JsonNode merge(Run run, JsonNode[] args) {
+    if (args[0].isMissingNode()) {
+      return args[0];
+    }
+    ObjectNode merged = Values.object();
+    for (JsonNode object : args[0]) {
+      run.tick(1L + object.size());
+      run.grow(32L * object.size());
+      merged.setAll((ObjectNode) object);
+    }
+    return merged;
+  }
+
+  private static JsonNode exists(Run run, JsonNode[] args) {
+    return BooleanNode.valueOf(!args[0].isMissingNode());
+  }
+
+  private static JsonNode type(Run run, JsonNode[] args) {
+    if (args[0].isMissingNode()) {
+      return args[0];
+    }
+    return TextNode.valueOf(
+        switch (args[0].getNodeType()) {
+          case NULL -> "null";
+          case NUMBER -> "number";
+          case STRING -> "string";
+          case BOOLEAN -> "boolean";
+          case ARRAY -> "array";
+          case OBJECT -> "object";
+          case POJO, BINARY, MISSING -> "function";
+        });
+  }
+
+  private static JsonNode truth(Run run, JsonNode[] args) {
+    JsonNode value = run.unwrapped(args[0]);
+    return value.isMissingNode() ? value : BooleanNode.valueOf(Values.isTruthy(run, value));
+  }
+
+  private static JsonNode not(Run run, JsonNode[] args) {
+    JsonNode value = run.unwrapped(args[0]);
+    return value.isMissingNode() ? value : BooleanNode.valueOf(!Values.isTruthy(run, value));
+  }
+
+  private static JsonNode clone(Run run, JsonNode[] args) {
+    return args[0].isMissingNode() ? args[0] : new Constructors.Copy(run).of(args[0]);
+  }
+
+  private static JsonNode error(Run run, JsonNode[] args) {
+    throw JsonataFailed.said(
+        "D3137", args[0].isMissingNode() ? "$error() function evaluated" : args[0].textValue());
+  }
+
+  private static JsonNode require(Run run, JsonNode[] args) {
+    if (Values.isTruthy(run, args[0])) {
+      return Values.NOTHING;
+    }
+    throw JsonataFailed.said(
+        "D3141", args[1].isMissingNode() ? "$assert() statement failed" : args[1].textValue());
+  }
+}

@@ -1,0 +1,109 @@
+package io.asl4j.core.query.jsonata;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** A regular expression: a function from a text to its first match. */
+final class RegexFunction extends FunctionValue {
+  private static final long serialVersionUID = 1L;
+
+  private final Pattern pattern;
+  private final int offset;
+
+  private RegexFunction(Pattern pattern, int offset) {
+    this.pattern = pattern;
+    this.offset = offset;
+  }
+
+  static RegexFunction compile(String source, String flags, int offset) {
+    boolean lines = flags.contains("m");
+    int options = flags.contains("i") ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0;
+    try {
+      return new RegexFunction(
+          Pattern.compile(RegexDialect.toJava(source, lines), options), offset);
+    } catch (PatternSyntaxException notAPattern) {
+      throw JsonataFailed.error("U3004", offset, "/" + source + "/");
+    }
+  }
+
+  @Override
+  int arity() {
+    return 1;
+  }
+
+  @Override
+  JsonNode call(Run run, JsonNode context, JsonNode[] arguments) {
+    JsonNode text = arguments.length == 0 ? context : arguments[0];
+    if (!text.isTextual()) {
+      return Values.NOTHING;
+    }
+    return find(run, text.textValue(), 0)
+        .<JsonNode>map(Match::asJson)
+        .orElse(Values.NOTHING);
+  }
+
+  /** A text that a search cannot go over for ever. */
+  static CharSequence watched(Run run, String text) {
+    return new WatchedText(run, text);
+  }
+
+  /** The first match from a position on. */
+  Optional<Match> find(Run run, String text, int from) {
+    run.tick();
+    Matcher matcher = pattern.matcher(new WatchedText(run, text));
+    if (!matcher.find(from)) {
+      return Optional.empty();
+    }
+    if (matcher.end() == matcher.start()) {
+      throw JsonataFailed.error("D1004", offset, "", TextNode.valueOf(""));
+    }
+    List<JsonNode> groups = new ArrayList<>(matcher.groupCount());
+    for (int i = 1; i <= matcher.groupCount(); i++) {
+      boolean caught = matcher.start(i) >= 0;
+      groups.add(
+          caught
+              ? TextNode.valueOf(text.substring(matcher.start(i), matcher.end(i)))
+              : NullNode.getInstance());
+    }
+    int end = matcher.end();
+    String matched = text.substring(matcher.start(), end);
+    return Optional.of(
+        new Match(
+            matched,
+            matcher.start(),
+            end,
+            groups,
+            () -> end >= text.length() ? Optional.empty() : find(run, text, end)));
+  }
+
+  /** A text that counts how often it is looked at, so that a search cannot go on for ever. */
+  private record WatchedText(Run run, String text) implements CharSequence {
+    @Override
+    public int length() {
+      return text.length();
+    }
+
+    @Override
+    public char charAt(int index) {
+      run.tick();
+      return text.charAt(index);
+    }
+
+    @Override
+    public CharSequence subSequence(int start, int end) {
+      return text.substring(start, end);
+    }
+
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+}

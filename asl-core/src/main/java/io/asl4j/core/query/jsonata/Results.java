@@ -1,0 +1,84 @@
+package io.asl4j.core.query.jsonata;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.Map;
+
+/** What an expression gives to the world: no functions, not too much, and JSON only. */
+final class Results {
+  private static final int BYTES_A_NUMBER = 8;
+  private static final int BYTES_A_SIGN = 2;
+
+  private Results() {}
+
+  /**
+   * The value as it may leave.
+   *
+   * @param mayHoldFunctions whether the expression handles functions as values
+   */
+  static JsonNode checked(Run run, JsonNode value, boolean mayHoldFunctions) {
+    if (mayHoldFunctions) {
+      refuseFunctions(run, value);
+    }
+    if (run.hasBuilt() && run.budget().maxBytes() != Long.MAX_VALUE) {
+      measure(run, value, 0);
+    }
+    boolean spellOut = run.madeNonFinite() && run.dialect() == JsonataDialect.AWS;
+    return spellOut ? spelledOut(run, value) : value;
+  }
+
+  private static void refuseFunctions(Run run, JsonNode value) {
+    run.tick();
+    if (value instanceof InternalValue) {
+      throw JsonataFailed.unsupportedResult();
+    }
+    if (value.isContainerNode()) {
+      for (JsonNode child : value) {
+        refuseFunctions(run, child);
+      }
+    }
+  }
+
+  /** Adds the size of a value to what was measured so far; refuses too much at once. */
+  private static long measure(Run run, JsonNode value, long before) {
+    run.tick();
+    long size = before;
+    if (value instanceof ObjectNode object) {
+      for (Map.Entry<String, JsonNode> field : object.properties()) {
+        size += field.getKey().length() + 2 * BYTES_A_SIGN;
+        size = measure(run, field.getValue(), size);
+      }
+    } else if (value instanceof ArrayNode array) {
+      for (int i = 0; i < array.size(); i++) {
+        size = measure(run, array.get(i), size + 1);
+      }
+    } else {
+      size += value.isTextual() ? value.textValue().length() + BYTES_A_SIGN : BYTES_A_NUMBER;
+    }
+    run.checkSize(size);
+    return size;
+  }
+
+  /** A copy in which numbers that JSON does not know are texts. */
+  private static JsonNode spelledOut(Run run, JsonNode value) {
+    run.tick();
+    if (value.isDouble() && !Double.isFinite(value.doubleValue())) {
+      return TextNode.valueOf(Double.toString(value.doubleValue()));
+    }
+    if (value instanceof ObjectNode object) {
+      ObjectNode copy = Values.object();
+      object
+          .properties()
+          .forEach(field -> copy.set(field.getKey(), spelledOut(run, field.getValue())));
+      return copy;
+    }
+    if (value instanceof ArrayNode array) {
+      ArrayNode copy = Values.array(array.size());
+      array.forEach(item -> copy.add(spelledOut(run, item)));
+      return copy;
+    }
+    return value;
+  }
+}

@@ -1,0 +1,103 @@
+package io.asl4j.core.query.jsonata;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+
+/**
+ * An array with a role in the evaluation that makes it. A sequence stands for its only element, and
+ * an empty one for nothing; a constructed array ("cons") is not flattened into the step around it.
+ */
+final class Sequence extends ArrayNode {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Life life;
+  private final boolean constructed;
+  private boolean keepSingleton;
+
+  private Sequence(Life life, boolean constructed, int capacity) {
+    super(JsonNodeFactory.instance, capacity);
+    this.life = life;
+    this.constructed = constructed;
+  }
+
+  static Sequence empty(Run run) {
+    return new Sequence(run.life(), false, 8);
+  }
+
+  static Sequence ofOne(Run run, JsonNode item) {
+    Sequence sequence = new Sequence(run.life(), false, 1);
+    sequence.add(item);
+    return sequence;
+  }
+
+  static Sequence sized(Run run, int capacity) {
+    return new Sequence(run.life(), false, capacity);
+  }
+
+  /** An array that a step must not flatten. */
+  static Sequence constructed(Run run, int capacity) {
+    return new Sequence(run.life(), true, capacity);
+  }
+
+  static boolean isSequence(JsonNode value) {
+    return value instanceof Sequence sequence && sequence.isLive() && !sequence.constructed;
+  }
+
+  static boolean isConstructed(JsonNode value) {
+    return value instanceof Sequence sequence && sequence.constructed && sequence.isLive();
+  }
+
+  /** The value that a sequence stands for; any other value itself. */
+  static JsonNode collapse(JsonNode value) {
+    if (!(value instanceof Sequence sequence) || !isSequence(sequence)) {
+      return value;
+    }
+    return switch (sequence.size()) {
+      case 0 -> MissingNode.getInstance();
+      case 1 -> sequence.keepSingleton ? sequence : sequence.get(0);
+      default -> sequence;
+    };
+  }
+
+  /** The value, which if it is a sequence will not stand for its only element. */
+  static JsonNode kept(JsonNode value) {
+    if (value instanceof Sequence sequence && isSequence(sequence)) {
+      sequence.keepSingleton = true;
+    }
+    return value;
+  }
+
+  /** Adds what one evaluation of a step gave: the elements of an array, or the value itself. */
+  void addFlat(Run run, JsonNode value) {
+    if (value.isMissingNode()) {
+      return;
+    }
+    if (value instanceof ArrayNode array && !isConstructed(array)) {
+      int size = array.size();
+      run.grow(8L * size);
+      for (int i = 0; i < size; i++) {
+        add(array.get(i));
+      }
+    } else {
+      run.grow(8);
+      add(value);
+    }
+  }
+
+  private boolean isLive() {
+    return !life.isOver();
+  }
+
+  // Two arrays are equal by their elements, whatever role one of them once had.
+  @Override
+  public boolean equals(Object other) {
+    return super.equals(other);
+  }
+
+  @Override
+  public int hashCode() {
+    return super.hashCode();
+  }
+}

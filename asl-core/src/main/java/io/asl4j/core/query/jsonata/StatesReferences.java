@@ -1,0 +1,174 @@
+package io.asl4j.core.query.jsonata;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * What an expression reads of its surroundings, told from its text alone.
+ *
+ * <p>An expression in a state has no context value at its top level, so AWS refuses names,
+ * wildcards and {@code $} there, and {@code $$} anywhere; so it does with members of {@code
+ * $states} that the field does not have.
+ *
+ * @param refused what AWS refuses, in the order of the text
+ * @param needsStates whether it reads {@code $states}
+ * @param needsContext whether it may read {@code $states.context}
+ */
+record StatesReferences(List<Refused> refused, boolean needsStates, boolean needsContext) {
+
+  /** One reference that AWS refuses. */
+  record Refused(String message, int offset) {}
+
+  static StatesReferences of(JsonataSyntax syntax, JsonataScope scope) {
+    Search search = new Search(scope);
+    search.run(syntax);
+    return search.found();
+  }
+
+  /** Walks the tree with a stack of its own: a long chain of operators is a deep tree. */
+  private static final class Search {
+
+    private record Visit(JsonataSyntax node, boolean hasContext) {}
+
+    private final JsonataScope scope;
+    private final Deque<Visit> open = new ArrayDeque<>();
+    private final List<Refused> refused = new ArrayList<>();
+    private boolean needsStates;
+    private boolean needsContext;
+
+    Search(JsonataScope scope) {
+      this.scope = scope;
+    }
+
+    void run(JsonataSyntax syntax) {
+      open.push(new Visit(syntax, false));
+      while (!open.isEmpty()) {
+        Visit visit = open.pop();
+        visit(visit.node(), visit.hasContext());
+      }
+    }
+
+    StatesReferences found() {
+      refused.sort((a, b) -> Integer.compare(a.offset(), b.offset()));
+      return new StatesReferences(List.copyOf(refused), needsStates, needsContext);
+    }
+
+    private void visit(JsonataSyntax node, boolean hasContext) {
+      switch (node) {
+        case JsonataSyntax.Name name -> needContext(hasContext, name.name(), name.offset());
+        case JsonataSyntax.Wildcard wildcard -> needContext(hasContext, "*", wildcard.offset());
+        case JsonataSyntax.Descendants descendants ->
+            needContext(hasContext, "**", descendants.offset());
+        case JsonataSyntax.Parent parent -> needContext(hasContext, "%", parent.offset());
+        case JsonataSyntax.Variable variable -> variable(variable, hasContext);
+        case JsonataSyntax.Dot dot -> dot(dot, hasContext);
+        case JsonataSyntax.Filter filter -> {
+          push(filter.base(), hasContext);
+          push(filter.predicate(), true);
+        }
+        case JsonataSyntax.Group group -> {
+          push(group.base(), hasContext);
+          pairs(group.pairs(), true);
+        }
+        case JsonataSyntax.Sort sort -> {
+          push(sort.base(), hasContext);
+          sort.terms().forEach(term -> push(term.expression(), true));
+        }
+        case JsonataSyntax.Transform transform -> {
+          push(transform.pattern(), true);
+          push(transform.update(), true);
+          transform.delete().ifPresent(delete -> push(delete, true));
+        }
+        case JsonataSyntax.KeepArray keep -> push(keep.base(), hasContext);
+        case JsonataSyntax.Focus focus -> push(focus.base(), hasContext);
+        case JsonataSyntax.Index index -> push(index.base(), hasContext);
+        case JsonataSyntax.ArrayOf array -> array.items().forEach(item -> push(item, hasContext));
+        case JsonataSyntax.ObjectOf object -> pairs(object.pairs(), hasContext);
+        case JsonataSyntax.Block block ->
+            block.expressions().forEach(expression -> push(expression, hasContext));
+        case JsonataSyntax.Range range -> both(range.from(), range.to(), hasContext);
+        case JsonataSyntax.Operation operation ->
+            both(operation.left(), operation.right(), hasContext);
+        case JsonataSyntax.Apply apply -> both(apply.argument(), apply.function(), hasContext);
+        case JsonataSyntax.Negation negation -> push(negation.operand(), hasContext);
+        case JsonataSyntax.Bind bind -> push(bind.value(), hasContext);
+        case JsonataSyntax.Lambda lambda -> push(lambda.body(), hasContext);
+        case JsonataSyntax.Call call -> {
+          push(call.function(), hasContext);
+          call.arguments().forEach(argument -> push(argument, hasContext));
+        }
+        case JsonataSyntax.Conditional conditional -> {
+          push(conditional.condition(), hasContext);
+          push(conditional.then(), hasContext);
+          conditional.otherwise().ifPresent(otherwise -> push(otherwise, hasContext));
+        }
+        case JsonataSyntax.Literal literal -> {}
+        case JsonataSyntax.Regex regex -> {}
+        case JsonataSyntax.Placeholder placeholder -> {}
+      }
+    }
+
+    private void push(JsonataSyntax node, boolean hasContext) {
+      open.push(new Visit(node, hasContext));
+    }
+
+    private void both(JsonataSyntax left, JsonataSyntax right, boolean hasContext) {
+      push(left, hasContext);
+      push(right, hasContext);
+    }
+
+    private void pairs(List<JsonataSyntax.Pair> pairs, boolean hasContext) {
+      pairs.forEach(pair -> both(pair.key(), pair.value(), hasContext));
+    }
+
+    private void needContext(boolean hasContext, String reference, int offset) {
+      if (!hasContext) {
+        refused.add(
+            new Refused(
+                "Reference to '" + reference + "' at the top level is not supported.", offset));
+      }
+    }
+
+    private void variable(JsonataSyntax.Variable variable, boolean hasContext) {
+      switch (variable.name()) {
+        case "" -> needContext(hasContext, "$", variable.offset());
+        case "$" ->
+            refused.add(new Refused("Reference to '$$' is not supported.", variable.offset()));
+        case "states" -> {
+          needsStates = true;
+          needsContext = true;
+        }
+        default -> {}
+      }
+    }
+
+    private void dot(JsonataSyntax.Dot dot, boolean hasContext) {
+      boolean isMember =
+          dot.left() instanceof JsonataSyntax.Variable variable
+              && variable.name().equals("states")
+              && dot.right() instanceof JsonataSyntax.Name;
+      if (isMember && dot.right() instanceof JsonataSyntax.Name member) {
+        statesMember(member);
+        return;
+      }
+      push(dot.left(), hasContext);
+      push(dot.right(), true);
+    }
+
+    private void statesMember(JsonataSyntax.Name member) {
+      needsStates = true;
+      needsContext |= member.name().equals("context");
+      boolean isMisplaced =
+          (member.name().equals("result") || member.name().equals("errorOutput"))
+              && !scope.has(member.name());
+      if (isMisplaced) {
+        refused.add(
+            new Refused(
+                "Reference to '$states." + member.name() + "' is not supported in this field.",
+                member.offset()));
+      }
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package io.asl4j.core.query.jsonata;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.PrimitiveIterator;
+
+/** Values as text: what {@code $string} and {@code &} give. */
+final class Texts {
+  private static final String INDENT = "  ";
+  private static final char FIRST_PRINTABLE = ' ';
+
+  private final StringBuilder out = new StringBuilder();
+  private final Run run;
+  private final boolean pretty;
+  private final boolean strict;
+  private int longest = Integer.MAX_VALUE;
+
+  private Texts(Run run, boolean pretty, boolean strict) {
+    this.run = run;
+    this.pretty = pretty;
+    this.strict = strict;
+  }
+
+  /** The value as text: a text as it is, anything else as JSON, a function as nothing. */
+  static String of(Run run, JsonNode value, boolean pretty) {
+    if (value.isTextual()) {
+      return value.textValue();
+    }
+    if (value instanceof FunctionValue) {
+      return "";
+    }
+    if (value.isNumber()) {
+      if (!Double.isFinite(value.doubleValue()) && !value.isIntegralNumber()) {
+        throw JsonataFailed.error("D3001", JsonataFailed.NOWHERE, "string", value);
+      }
+      return Numbers.text(value);
+    }
+    Texts texts = new Texts(run, pretty, true);
+    texts.write(value, 0);
+    return texts.out.toString();
+  }
+
+  /** The beginning of the value as JSON, for a message. */
+  static String shortJson(JsonNode value, int longest) {
+    Texts texts = new Texts(Run.NONE, false, false);
+    texts.longest = longest;
+    texts.write(value, 0);
+    return texts.out.toString();
+  }
+
+  private void write(JsonNode value, int level) {
+    if (out.length() > longest) {
+      return;
+    }
+    run.tick();
+    int before = out.length();
+    switch (value.getNodeType()) {
+      case STRING -> quote(value.textValue());
+      case NUMBER -> number(value);
+      case ARRAY -> array((ArrayNode) value, level);
+      case OBJECT -> object((ObjectNode) value, level);
+      case BOOLEAN, NULL -> out.append(value.asText());
+      case MISSING -> {}
+      case BINARY, POJO -> quote("");
+    }
+    if (!value.isContainerNode()) {
+      run.grow(out.length() - before);
+    }
+  }
+
+  private void number(JsonNode value) {
+    boolean finite = value.isIntegralNumber() || Double.isFinite(value.doubleValue());
+    if (!finite && strict) {
+      throw JsonataFailed.error("D1001", JsonataFailed.NOWHERE, "", value);
+    }
+    out.append(Numbers.text(value));
+  }
+
+  private void array(ArrayNode array, int level) {
+    if (array.isEmpty()) {
+      out.append("[]");
+      return;
+    }
+    char before = '[';
+    for (JsonNode item : array) {
+      out.append(before);
+      lineBreak(level + 1);
+      write(item, level + 1);
+      before = ',';
+    }
+    lineBreak(level);
+    out.append(']');
+  }
+
+  private void object(ObjectNode object, int level) {
+    if (object.isEmpty()) {
+      out.append("{}");
+      return;
+    }
+    char before = '{';
+    for (Map.Entry<String, JsonNode> field : object.properties()) {
+      out.append(before);
+      lineBreak(level + 1);
+      quote(field.getKey());
+      out.append(pretty ? ": " : ":");
+      write(field.getValue(), level + 1);
+      before = ',';
+    }
+    lineBreak(level);
+    out.append('}');
+  }
+
+  private void lineBreak(int level) {
+    if (pretty) {
+      out.append('\n').append(INDENT.repeat(level));
+    }
+  }
+
+  private void quote(String text) {
+    out.append('"');
+    for (int i = 0; i < text.length(); i++) {
+      escape(text, i);
+    }
+    out.append('"');
+  }
+
+  private void escape(String text, int at) {
+    char c = text.charAt(at);
+    switch (c) {
+      case '"' -> out.append("\\\"");
+      case '\\' -> out.append("\\\\");
+      case '\b' -> out.append("\\b");
+      case '\f' -> out.append("\\f");
+      case '\n' -> out.append("\\n");
+      case '\r' -> out.append("\\r");
+      case '\t' -> out.append("\\t");
+      default -> {
+        if (c < FIRST_PRINTABLE || isLoneSurrogate(text, at)) {
+          out.append(String.format("\\u%04x", (int) c));
+        } else {
+          out.append(c);
+        }
+      }
+    }
+  }
+
+  static boolean isLoneSurrogate(String text, int at) {
+    char c = text.charAt(at);
+    if (Character.isHighSurrogate(c)) {
+      return at + 1 >= text.length() || !Character.isLowSurrogate(text.charAt(at + 1));
+    }
+    return Character.isLowSurrogate(c)
+        && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
+  }
+
+  /** How many characters a text has, a surrogate pair being one. */
+  static int length(String text) {
+    return text.codePointCount(0, text.length());
+  }
+
+  static PrimitiveIterator.OfInt characters(String text) {
+    return text.codePoints().iterator();
+  }
+}
