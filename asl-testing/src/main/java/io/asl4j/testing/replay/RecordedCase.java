@@ -274,6 +274,13 @@ public final class RecordedCase {
     return false;
   }
 
+  /** Whether the recording stops before the end of the execution. */
+  boolean isCutShort() {
+    JsonNode expect = root.path("expect");
+    return expect.path("incomplete").asBoolean()
+        || expect.path("status").asText().equals("RUNNING");
+  }
+
   /** Whether outcome and order of events are the same in every run. */
   boolean isDeterministic() {
     return root.path("deterministic").asBoolean(true);
