@@ -30,7 +30,10 @@ public final class Execution {
     return name;
   }
 
-  /** How it ended, once it has. Completing this future does not end the execution; {@link #stop} does. */
+  /**
+   * How it ended, once it has. Completing this future does not end the execution; {@link #stop}
+   * does.
+   */
   public CompletableFuture<ExecutionResult> result() {
     return result.copy();
   }

@@ -1,8 +1,8 @@
 package io.asl4j.runtime.host;
 
+import io.asl4j.runtime.history.CountedHistory;
 import io.asl4j.runtime.history.ExecutionListener;
 import io.asl4j.runtime.history.History;
-import io.asl4j.runtime.history.CountedHistory;
 import io.asl4j.runtime.history.ToldHistory;
 import io.asl4j.runtime.map.ItemSources;
 import io.asl4j.runtime.map.ResultSinks;

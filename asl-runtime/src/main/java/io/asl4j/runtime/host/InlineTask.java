@@ -76,7 +76,10 @@ final class InlineTask extends TaskCall {
     return life.isCancelled();
   }
 
-  /** Which of the progress of a task was told already, so that each event comes once and none is missing. */
+  /**
+   * Which of the progress of a task was told already, so that each event comes once and none is
+   * missing.
+   */
   static final class ReportedProgress {
 
     private final Resource resource;

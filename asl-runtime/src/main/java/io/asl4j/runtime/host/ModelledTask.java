@@ -11,8 +11,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task in modelled time. Its handler runs on the fiber of the walk and takes no time but what it sleeps; a callback task then waits for
- * its token.
+ * A task in modelled time. Its handler runs on the fiber of the walk and takes no time but what it
+ * sleeps; a callback task then waits for its token.
  */
 final class ModelledTask extends TaskCall implements PendingTokens.Target {
 

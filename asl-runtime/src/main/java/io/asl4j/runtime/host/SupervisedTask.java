@@ -19,8 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A task with a deadline or a token: its handler runs on a thread of its own, and the walk waits for the first of result, failure, token,
- * missed heartbeat and deadline. What comes later is dropped and logged once.
+ * A task with a deadline or a token: its handler runs on a thread of its own, and the walk waits
+ * for the first of result, failure, token, missed heartbeat and deadline. What comes later is
+ * dropped and logged once.
  */
 final class SupervisedTask extends TaskCall implements PendingTokens.Target {
 
@@ -156,7 +157,10 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
     }
   }
 
-  /** Waits for a change; null for as long as it takes. Comes back early or late alike: the caller looks again. */
+  /**
+   * Waits for a change; null for as long as it takes. Comes back early or late alike: the caller
+   * looks again.
+   */
   private void awaitChange(@Nullable Duration left) throws InterruptedException {
     long millis = left == null ? Long.MAX_VALUE : left.toMillis() + 1;
     boolean changedInTime = changed.await(millis, TimeUnit.MILLISECONDS);

@@ -25,8 +25,7 @@ final class VirtualTimeHost implements Host {
   private final ModelledTime.Fiber fiber;
   private final History history;
 
-  VirtualTimeHost(
-      VirtualTime world, ModelledTime time, ModelledTime.Fiber fiber, History history) {
+  VirtualTimeHost(VirtualTime world, ModelledTime time, ModelledTime.Fiber fiber, History history) {
     this.world = world;
     this.time = time;
     this.fiber = fiber;

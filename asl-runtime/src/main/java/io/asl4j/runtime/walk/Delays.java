@@ -45,7 +45,8 @@ final class Delays {
                 () ->
                     QueryFailed.evaluation(
                         computed.expression().location(),
-                        "The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string: "
+                        "The Timestamp field cannot be parsed as an ISO-8601 extended offset"
+                            + " date-time format string: "
                             + timestamp.textValue()));
     return bounded(wakeAt, now);
   }

@@ -16,7 +16,10 @@ import java.math.BigDecimal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One attempt of a Distributed Map: a Map Run, in which each item or batch is a child execution of its own. */
+/**
+ * One attempt of a Distributed Map: a Map Run, in which each item or batch is a child execution of
+ * its own.
+ */
 final class DistributedMap {
 
   private static final JsonNode NO_CONFIG = JsonNodeFactory.instance.objectNode();
@@ -75,8 +78,7 @@ final class DistributedMap {
           new Children(walk, map, frame, view, evaluation, mapRun, stream, tolerance, results);
       children.run(atOnce);
       JsonNode result = results.finish();
-      long succeeded =
-          trail.addAside(EventType.MAP_RUN_SUCCEEDED, started, EventDetails.none());
+      long succeeded = trail.addAside(EventType.MAP_RUN_SUCCEEDED, started, EventDetails.none());
       trail.addAside(EventType.MAP_STATE_SUCCEEDED, succeeded, EventDetails.none());
       return result;
     }

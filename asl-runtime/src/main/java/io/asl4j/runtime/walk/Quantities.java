@@ -11,7 +11,8 @@ import java.math.BigDecimal;
 /**
  * Numbers of a definition that may come from the data. Pure.
  *
- * <p>Numeric strings count as numbers where a path leads to them, as AWS accepts them from variables.
+ * <p>Numeric strings count as numbers where a path leads to them, as AWS accepts them from
+ * variables.
  */
 final class Quantities {
 

@@ -22,7 +22,9 @@ final class TaskAttempt {
     this.task = task;
   }
 
-  /** Evaluates the arguments, keeps them, has the task done and tells the history; gives the result. */
+  /**
+   * Evaluates the arguments, keeps them, has the task done and tells the history; gives the result.
+   */
   JsonNode run(Frame before, StateView view) {
     TaskRequest request = request(before, view);
     Frame frame =
@@ -44,7 +46,8 @@ final class TaskAttempt {
   }
 
   private TaskRequest request(Frame frame, StateView view) {
-    String id = frame.path() + "/" + task.name() + "#" + frame.visit() + "." + frame.progress().retries();
+    String id =
+        frame.path() + "/" + task.name() + "#" + frame.visit() + "." + frame.progress().retries();
     String token = needsToken(task.resource()) ? token(id) : null;
     if (token != null) {
       view.handOut(token);
@@ -95,7 +98,8 @@ final class TaskAttempt {
       return 0;
     }
     if (value <= 0) {
-      throw QueryFailed.runtime(field, "%s must be a positive integer but is %d.".formatted(field, value));
+      throw QueryFailed.runtime(
+          field, "%s must be a positive integer but is %d.".formatted(field, value));
     }
     return value;
   }

@@ -14,8 +14,7 @@ final class ArrayFunctions {
 
   static void addTo(Library library) {
     library.add("count", "<a:n>", 1, ArrayFunctions::count);
-    library.add(
-        "append", "<xx:a>", 2, (run, args) -> Values.append(run, args[0], args[1]));
+    library.add("append", "<xx:a>", 2, (run, args) -> Values.append(run, args[0], args[1]));
     library.add("reverse", "<a:a>", 1, ArrayFunctions::reverse);
     library.add("shuffle", "<a:a>", 1, ArrayFunctions::shuffle);
     library.add("distinct", "<x:x>", 1, ArrayFunctions::distinct);

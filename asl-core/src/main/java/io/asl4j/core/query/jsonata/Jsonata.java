@@ -39,8 +39,7 @@ public final class Jsonata {
   public static Jsonata compile(String source, JsonataDialect dialect) {
     try {
       JsonataSyntax syntax = Parser.parse(source);
-      Compiler.Program program =
-          Compiler.compile(Shaper.shape(syntax), Library.of(dialect));
+      Compiler.Program program = Compiler.compile(Shaper.shape(syntax), Library.of(dialect));
       return new Jsonata(source, dialect, syntax, program);
     } catch (StackOverflowError tooDeep) {
       throw JsonataFailed.stackOverflow();
@@ -60,6 +59,11 @@ public final class Jsonata {
   /** The expression as a tree. */
   public JsonataSyntax syntax() {
     return syntax;
+  }
+
+  /** What the expression refers to, for checks before it ever runs. */
+  public JsonataReferences references() {
+    return JsonataReferences.of(syntax, dialect);
   }
 
   /**

@@ -108,8 +108,7 @@ final class Parser {
   private void take(String symbol, boolean afterOperand) {
     if (!at(symbol)) {
       String code = token.isEnd() ? "S0203" : "S0202";
-      throw JsonataFailed.error(
-          code, token.offset(), token.text(), JsonataFailed.text(symbol));
+      throw JsonataFailed.error(code, token.offset(), token.text(), JsonataFailed.text(symbol));
     }
     token = lexer.next(afterOperand);
   }
@@ -269,8 +268,7 @@ final class Parser {
 
   private JsonataSyntax conditional(JsonataSyntax condition, int offset) {
     JsonataSyntax then = expression(0);
-    Optional<JsonataSyntax> otherwise =
-        takeIf(":") ? Optional.of(expression(0)) : Optional.empty();
+    Optional<JsonataSyntax> otherwise = takeIf(":") ? Optional.of(expression(0)) : Optional.empty();
     return new JsonataSyntax.Conditional(condition, then, otherwise, offset);
   }
 

@@ -89,8 +89,7 @@ final class SortCode {
     requireComparable(first);
     requireComparable(second);
     if (first.getNodeType() != second.getNodeType()) {
-      throw JsonataFailed.error(
-          "T2007", offset, "^", Map.of("value", first, "value2", second));
+      throw JsonataFailed.error("T2007", offset, "^", Map.of("value", first, "value2", second));
     }
     int order =
         first.isTextual()

@@ -106,9 +106,7 @@ final class StringFunctions {
   }
 
   private static JsonNode length(Run run, JsonNode[] args) {
-    return args[0].isMissingNode()
-        ? args[0]
-        : Numbers.of((long) Texts.length(args[0].textValue()));
+    return args[0].isMissingNode() ? args[0] : Numbers.of((long) Texts.length(args[0].textValue()));
   }
 
   private static JsonNode trim(Run run, JsonNode[] args) {
