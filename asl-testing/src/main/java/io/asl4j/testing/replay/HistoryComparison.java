@@ -25,7 +25,9 @@ final class HistoryComparison {
   private static final List<String> TELLING =
       List.of("type", "name", "id", "previousEventId", "index");
 
-  /** Since then the exit of a Distributed Map follows from the start of its run, not from its end. */
+  /**
+   * Since then the exit of a Distributed Map follows from the start of its run, not from its end.
+   */
   private static final Instant EXIT_FOLLOWS_START = Instant.parse("2024-11-01T00:00:00Z");
 
   private final RecordedCase recorded;
@@ -72,8 +74,7 @@ final class HistoryComparison {
             actual,
             common,
             new Matching.Difference(
-                "",
-                "expected %d events, got %d".formatted(expected.size(), actual.size()))));
+                "", "expected %d events, got %d".formatted(expected.size(), actual.size()))));
   }
 
   /** A recorder that sorted events may have left some out; ids say how many there were. */
@@ -100,8 +101,7 @@ final class HistoryComparison {
               ? unplaced(event, counterpart)
               : event(event, counterpart);
       if (difference.isPresent()) {
-        return Optional.of(
-            EventLines.of(event, counterpart, difference.get()));
+        return Optional.of(EventLines.of(event, counterpart, difference.get()));
       }
       left.remove(counterpart);
     }
@@ -201,9 +201,7 @@ final class HistoryComparison {
     }
 
     Optional<String> difference(List<JsonNode> wanted, List<ObjectNode> found) {
-      return assign(wanted, 0, new ArrayList<>(found))
-          ? Optional.empty()
-          : Optional.of(nearest);
+      return assign(wanted, 0, new ArrayList<>(found)) ? Optional.empty() : Optional.of(nearest);
     }
 
     private boolean assign(List<JsonNode> wanted, int index, List<ObjectNode> left) {

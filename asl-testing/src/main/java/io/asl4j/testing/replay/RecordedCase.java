@@ -164,8 +164,7 @@ public final class RecordedCase {
       JsonNode found = document.root().at("/" + field);
       if (!found.isMissingNode() && !fits) {
         throw wrong(
-            "/" + field,
-            "`%s` must be %s but is %s.".formatted(field, what, Named.typeOf(found)));
+            "/" + field, "`%s` must be %s but is %s.".formatted(field, what, Named.typeOf(found)));
       }
     }
 
@@ -198,12 +197,13 @@ public final class RecordedCase {
 
     private CaseUnreadable wrong(String pointer, String message) {
       return new CaseUnreadable(
-          "%s:%s: %s"
-              .formatted(document.source().name(), document.map().value(pointer), message));
+          "%s:%s: %s".formatted(document.source().name(), document.map().value(pointer), message));
     }
   }
 
-  /** Names the case: area, slash, the rest. Without an {@code id} in the file, its folder and name. */
+  /**
+   * Names the case: area, slash, the rest. Without an {@code id} in the file, its folder and name.
+   */
   public String id() {
     return id;
   }
@@ -232,7 +232,9 @@ public final class RecordedCase {
         : Json.write(placeholders.bind(definition));
   }
 
-  /** The input of the execution or state, placeholders replaced; {@code {}} if the call had none. */
+  /**
+   * The input of the execution or state, placeholders replaced; {@code {}} if the call had none.
+   */
   public JsonNode input() {
     JsonNode input = root.path("input");
     return input.isMissingNode() || root.path("inputOmitted").asBoolean()
