@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -158,13 +157,16 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
   }
 
   /**
-   * Waits for a change; null for as long as it takes. Comes back early or late alike: the caller
-   * looks again.
+   * Waits for a change; null for as long as it takes. May come back early: the caller looks again.
    */
+  @SuppressWarnings("WaitNotInLoop") // await, the only caller, loops
   private void awaitChange(@Nullable Duration left) throws InterruptedException {
-    long millis = left == null ? Long.MAX_VALUE : left.toMillis() + 1;
-    boolean changedInTime = changed.await(millis, TimeUnit.MILLISECONDS);
-    LOG.trace("Task {} looks again, changed: {}", id(), changedInTime);
+    if (left == null) {
+      changed.await();
+    } else {
+      long stillLeft = changed.awaitNanos(left.toNanos());
+      LOG.trace("Task {} looks again with {} ns left.", id(), stillLeft);
+    }
   }
 
   private boolean isHandlerDone() {

@@ -22,6 +22,8 @@ public final class Worlds {
   }
 
   /**
+   * Worlds of one engine.
+   *
    * @param listeners told of every event; with none, events are only counted
    */
   public static Worlds of(
