@@ -29,6 +29,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     synopsisSubcommandLabel = "COMMAND",
     versionProvider = AslVersion.class,
     footer = {
+      "  asl replay recordings/",
       "  asl --version",
       "  asl help completion",
       "",
@@ -65,7 +66,9 @@ public final class AslCommand implements Callable<ExitCode> {
   /** The command with all its subcommands: each is a class that gets what it needs when made. */
   static AslCommand on(Terminal terminal) {
     return new AslCommand(
-        terminal, List.of(new CompletionCommand(terminal), new HelpCommand(terminal)));
+        terminal, 
+        List.of(
+            new ReplayCommand(terminal), new CompletionCommand(terminal), new HelpCommand(terminal)));
   }
 
   /**

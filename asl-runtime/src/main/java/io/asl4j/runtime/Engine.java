@@ -249,9 +249,7 @@ public final class Engine implements AutoCloseable {
       return this;
     }
 
-    /**
-     * Runs executions as Express: another form of ARN, and no redrive count in the context object.
-     */
+    /** Runs executions as Express: another form of ARN. */
     public Builder express(boolean value) {
       express = value;
       return this;

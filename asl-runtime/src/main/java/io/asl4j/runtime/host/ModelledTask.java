@@ -74,8 +74,8 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
     try {
       answer = handler.handle(this);
     } catch (Throwable thrown) {
-      host.check();
       failIfDue();
+      host.check();
       reported.finish(progress, null);
       throw errors.failure(thrown);
     }
@@ -104,6 +104,9 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
       } else {
         time.parkUntil(fiber, nextDeadline());
       }
+      if (fiber.cancelled() != null) {
+        failIfDue();
+      }
       host.check();
     }
   }
@@ -113,6 +116,10 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
     return beat.isBefore(deadline) ? beat : deadline;
   }
 
+  /**
+   * Looked at before cancellation: of tasks that time out at the same instant each says so, though
+   * the first one stops the others, as AWS records it.
+   */
   private void failIfDue() {
     Instant now = time.now();
     if (!now.isBefore(deadline)) {

@@ -96,9 +96,7 @@ final class StateView implements Surroundings {
     execution.put("StartTime", TIMESTAMP.format(run.startTime()));
     execution.put("Name", run.executionName());
     execution.put("RoleArn", run.roleArn());
-    if (!run.isExpress()) {
-      execution.put("RedriveCount", 0);
-    }
+    execution.put("RedriveCount", 0);
     built
         .putObject("StateMachine")
         .put("Id", run.stateMachineArn())

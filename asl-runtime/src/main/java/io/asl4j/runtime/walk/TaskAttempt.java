@@ -1,6 +1,7 @@
 package io.asl4j.runtime.walk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.asl4j.core.model.DataFlow;
 import io.asl4j.core.model.Resource;
 import io.asl4j.core.model.State;
 import io.asl4j.core.query.Evaluation;
@@ -61,7 +62,13 @@ final class TaskAttempt {
     JsonNode effective = Entry.effectiveInput(task.flow(), frame.input(), view);
     Evaluation evaluation = Evaluation.of(effective, view);
     JsonNode kept = frame.progress().arguments();
-    JsonNode arguments = kept != null ? kept : Entry.arguments(task.flow(), effective, view);
+    JsonNode arguments =
+        kept != null
+            ? kept
+            : ServiceRequests.complete(
+                task.resource(),
+                task.flow() instanceof DataFlow.Jsonata ? "Arguments" : "Parameters",
+                Entry.arguments(task.flow(), effective, view));
     long timeout = seconds(Quantities.integer(task.timeoutSeconds(), evaluation), "TimeoutSeconds");
     long heartbeat =
         seconds(Quantities.integer(task.heartbeatSeconds(), evaluation), "HeartbeatSeconds");

@@ -3,7 +3,6 @@ package io.asl4j.testing.replay;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.asl4j.core.json.Pointers;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,11 +23,6 @@ final class HistoryComparison {
 
   private static final List<String> TELLING =
       List.of("type", "name", "id", "previousEventId", "index");
-
-  /**
-   * Since then the exit of a Distributed Map follows from the start of its run, not from its end.
-   */
-  private static final Instant EXIT_FOLLOWS_START = Instant.parse("2024-11-01T00:00:00Z");
 
   private final RecordedCase recorded;
   private final Matching matching;
@@ -74,7 +68,8 @@ final class HistoryComparison {
             actual,
             common,
             new Matching.Difference(
-                "", "expected %d events, got %d".formatted(expected.size(), actual.size()))));
+                "",
+                "expected %d events, got %d".formatted(expected.size(), actual.size()))));
   }
 
   /** A recorder that sorted events may have left some out; ids say how many there were. */
@@ -101,7 +96,8 @@ final class HistoryComparison {
               ? unplaced(event, counterpart)
               : event(event, counterpart);
       if (difference.isPresent()) {
-        return Optional.of(EventLines.of(event, counterpart, difference.get()));
+        return Optional.of(
+            EventLines.of(event, counterpart, difference.get()));
       }
       left.remove(counterpart);
     }
@@ -146,7 +142,7 @@ final class HistoryComparison {
   }
 
   private boolean isOlderExit(JsonNode expectedEvent, JsonNode actualEvent) {
-    return recorded.recorded().isBefore(EXIT_FOLLOWS_START)
+    return recorded.serviceDate().exitFollowsEndOfMapRun()
         && expectedEvent.path("type").asText().equals("MapStateExited")
         && typeAt(expected, expectedEvent).equals("MapRunSucceeded")
         && typeAt(actual, actualEvent).equals("MapRunStarted");
@@ -201,7 +197,9 @@ final class HistoryComparison {
     }
 
     Optional<String> difference(List<JsonNode> wanted, List<ObjectNode> found) {
-      return assign(wanted, 0, new ArrayList<>(found)) ? Optional.empty() : Optional.of(nearest);
+      return assign(wanted, 0, new ArrayList<>(found))
+          ? Optional.empty()
+          : Optional.of(nearest);
     }
 
     private boolean assign(List<JsonNode> wanted, int index, List<ObjectNode> left) {

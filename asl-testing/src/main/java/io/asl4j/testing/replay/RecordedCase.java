@@ -13,7 +13,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One recording: a request to AWS Step Functions joined with what the service answered.
@@ -134,9 +136,22 @@ public final class RecordedCase {
           text("id").orElse(stem()),
           kind,
           root,
-          Placeholders.of(root.path("bindings"), root.path("wildcards")),
+          Placeholders.of(root.path("bindings"), root.path("wildcards"), generated(root)),
           date("clock").orElse(recorded),
           recorded);
+    }
+
+    /** Words that a recorder puts for values that are drawn anew in each run. */
+    private static Set<String> generated(JsonNode root) {
+      Set<String> words = new HashSet<>();
+      for (JsonNode why : root.path("why")) {
+        switch (why.asText()) {
+          case "uuid" -> words.add("generated-uuid");
+          case "random" -> words.add("RandomNumberGenerated");
+          default -> {}
+        }
+      }
+      return words;
     }
 
     private Kind kind(JsonNode root) throws CaseUnreadable {
@@ -247,9 +262,9 @@ public final class RecordedCase {
     return start;
   }
 
-  /** The day of the recording. */
-  Instant recorded() {
-    return recorded;
+  /** How the service differed when the recording was made. */
+  ServiceDate serviceDate() {
+    return new ServiceDate(recorded);
   }
 
   Placeholders placeholders() {
