@@ -115,7 +115,7 @@ public final class RecordedCase {
       if (!root.isObject()) {
         throw wrong("", "A case is a JSON object, not " + Named.typeOf(root) + ".");
       }
-      Kind kind = kind(root);
+      Kind kind = kind();
       if (!root.has("expect") && kind != Kind.API) {
         throw wrong("", "The case has no `expect`, so there is nothing to compare with.");
       }
@@ -139,7 +139,7 @@ public final class RecordedCase {
           recorded);
     }
 
-    private Kind kind(JsonNode root) throws CaseUnreadable {
+    private Kind kind() throws CaseUnreadable {
       String name = text("kind").orElse("execution");
       Optional<Kind> kind = Kind.of(name);
       if (kind.isEmpty()) {
