@@ -117,7 +117,7 @@ public final class RecordedCase {
       if (!root.isObject()) {
         throw wrong("", "A case is a JSON object, not " + Named.typeOf(root) + ".");
       }
-      Kind kind = kind(root);
+      Kind kind = kind();
       if (!root.has("expect") && kind != Kind.API) {
         throw wrong("", "The case has no `expect`, so there is nothing to compare with.");
       }
@@ -154,7 +154,7 @@ public final class RecordedCase {
       return words;
     }
 
-    private Kind kind(JsonNode root) throws CaseUnreadable {
+    private Kind kind() throws CaseUnreadable {
       String name = text("kind").orElse("execution");
       Optional<Kind> kind = Kind.of(name);
       if (kind.isEmpty()) {
