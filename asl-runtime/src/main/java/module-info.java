@@ -4,6 +4,7 @@ module io.asl4j.runtime {
   requires static transitive org.jspecify;
   requires org.slf4j;
 
+  exports io.asl4j.runtime;
   exports io.asl4j.runtime.failure;
   exports io.asl4j.runtime.history;
   exports io.asl4j.runtime.map;
