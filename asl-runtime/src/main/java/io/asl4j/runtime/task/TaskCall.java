@@ -82,18 +82,26 @@ public abstract class TaskCall {
    *     type
    */
   public final <T> T arguments(Class<T> type, ObjectMapper mapper) {
-    return arguments(mapper.constructType(type), mapper);
-  }
-
-  /** The same for a generic type. */
-  public final <T> T arguments(JavaType type, ObjectMapper mapper) {
     try {
       return mapper.treeToValue(request.arguments(), type);
-    } catch (JsonProcessingException e) {
-      throw StateFailed.runtime(
-          "The input of the Task state `%s` does not fit %s: %s"
-              .formatted(stateName(), type.toCanonical(), e.getOriginalMessage()));
+    } catch (JsonProcessingException misfit) {
+      throw doesNotFit(type.getName(), misfit);
     }
+  }
+
+  /** The same for any type that Jackson reads. */
+  final Object arguments(JavaType type, ObjectMapper mapper) {
+    try {
+      return mapper.treeToValue(request.arguments(), type);
+    } catch (JsonProcessingException misfit) {
+      throw doesNotFit(type.toCanonical(), misfit);
+    }
+  }
+
+  private StateFailed doesNotFit(String type, JsonProcessingException misfit) {
+    return StateFailed.runtime(
+        "The input of the Task state `%s` does not fit %s: %s"
+            .formatted(stateName(), type, misfit.getOriginalMessage()));
   }
 
   /** Handed to whoever completes a callback task; empty for other tasks. */
