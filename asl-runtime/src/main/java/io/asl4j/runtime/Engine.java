@@ -3,6 +3,7 @@ package io.asl4j.runtime;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.asl4j.core.model.StateMachine;
 import io.asl4j.runtime.failure.ExecutionCancelled;
+import io.asl4j.runtime.failure.ExecutionStuck;
 import io.asl4j.runtime.failure.StateFailed;
 import io.asl4j.runtime.history.ExecutionListener;
 import io.asl4j.runtime.host.RealTime;
@@ -128,9 +129,7 @@ public final class Engine implements AutoCloseable {
       @Override
       public void stuck() {
         execution.breakWith(
-            new IllegalStateException(
-                "Every branch waits for something that will never come, such as a task token that"
-                    + " nobody hands back."));
+            new ExecutionStuck());
       }
     };
   }
