@@ -2,6 +2,7 @@ package io.asl4j.runtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.asl4j.core.model.StateMachine;
+import io.asl4j.runtime.failure.ErrorNaming;
 import io.asl4j.runtime.failure.ExecutionCancelled;
 import io.asl4j.runtime.failure.ExecutionStuck;
 import io.asl4j.runtime.failure.StateFailed;
@@ -52,7 +53,12 @@ public final class Engine implements AutoCloseable {
     express = builder.express;
     Worlds worlds =
         Worlds.of(
-            builder.handlers, builder.sources, builder.sinks, builder.listeners, builder.limits);
+            builder.handlers,
+            builder.sources,
+            builder.sinks,
+            builder.errors,
+            builder.listeners,
+            builder.limits);
     tokens = worlds.tokens();
     world =
         builder.modelledStart == null
@@ -171,6 +177,7 @@ public final class Engine implements AutoCloseable {
     private TaskHandlers handlers = TaskHandlers.none();
     private ItemSources sources = ItemSources.none();
     private ResultSinks sinks = ResultSinks.none();
+    private ErrorNaming errors = ErrorNaming.standard();
     private boolean express;
     private final List<ExecutionListener> listeners = new ArrayList<>();
     private InstantSource clock = InstantSource.system();
@@ -214,6 +221,15 @@ public final class Engine implements AutoCloseable {
     /** What takes the results of Distributed Maps. */
     public Builder resultSinks(ResultSinks value) {
       sinks = value;
+      return this;
+    }
+
+    /**
+     * What exceptions of task handlers mean to a state machine; class names and messages by
+     * default.
+     */
+    public Builder errors(ErrorNaming value) {
+      errors = value;
       return this;
     }
 

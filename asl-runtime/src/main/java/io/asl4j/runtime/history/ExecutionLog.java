@@ -42,7 +42,10 @@ public record ExecutionLog(Level level, boolean includeExecutionData) {
       return type.endsExecution() && type != EventType.EXECUTION_SUCCEEDED;
     }
 
-    /** The documented table lists them by name; all of them, and no others, end in one of these words. */
+    /**
+     * The documented table lists them by name; all of them, and no others, end in one of these
+     * words.
+     */
     private static boolean isError(EventType type) {
       String name = type.toString();
       return type == EventType.FAIL_STATE_ENTERED

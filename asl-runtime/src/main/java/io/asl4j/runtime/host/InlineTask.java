@@ -35,15 +35,20 @@ final class InlineTask extends TaskCall {
     } catch (InterruptedException interrupted) {
       life.endWait();
       Thread.currentThread().interrupt();
-      throw HandlerFailures.named(interrupted);
+      throw time.services().errors().failure(interrupted);
     } catch (Throwable thrown) {
       life.endWait();
       reported.finish(progress, null);
-      throw HandlerFailures.named(thrown);
+      throw time.services().errors().failure(thrown);
     }
     life.endWait();
     reported.finish(progress, result);
     return result;
+  }
+
+  @Override
+  public Instant deadline() {
+    return Instant.MAX;
   }
 
   @Override

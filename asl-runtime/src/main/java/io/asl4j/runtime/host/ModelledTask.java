@@ -1,6 +1,7 @@
 package io.asl4j.runtime.host;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.asl4j.runtime.failure.ErrorNaming;
 import io.asl4j.runtime.failure.StateFailed;
 import io.asl4j.runtime.task.TaskCall;
 import io.asl4j.runtime.task.TaskHandler;
@@ -20,6 +21,7 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
   private final ModelledTime time;
   private final ModelledTime.Fiber fiber;
   private final PendingTokens tokens;
+  private final ErrorNaming errors;
   private final TaskProgress progress;
   private final InlineTask.ReportedProgress reported;
   private final Instant deadline;
@@ -32,14 +34,15 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
       VirtualTimeHost host,
       ModelledTime time,
       ModelledTime.Fiber fiber,
-      PendingTokens tokens,
+      HostServices services,
       TaskRequest request,
       TaskProgress progress) {
     super(request);
     this.host = host;
     this.time = time;
     this.fiber = fiber;
-    this.tokens = tokens;
+    this.tokens = services.tokens();
+    this.errors = services.errors();
     this.progress = progress;
     this.reported = new InlineTask.ReportedProgress(request.resource());
     this.deadline = after(request.timeoutSeconds());
@@ -74,7 +77,7 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
       failIfDue();
       host.check();
       reported.finish(progress, null);
-      throw HandlerFailures.named(thrown);
+      throw errors.failure(thrown);
     }
     host.check();
     failIfDue();
@@ -125,6 +128,11 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
     if (!now.isBefore(heartbeatBy)) {
       throw StateFailed.heartbeatMissed();
     }
+  }
+
+  @Override
+  public Instant deadline() {
+    return deadline;
   }
 
   @Override

@@ -30,6 +30,7 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
   private final BranchLife life;
   private final TaskProgress progress;
   private final InlineTask.ReportedProgress reported;
+  private final Instant deadline;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
 
@@ -49,16 +50,15 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
     this.life = life;
     this.progress = progress;
     this.reported = new InlineTask.ReportedProgress(request.resource());
+    this.deadline =
+        request.timeoutSeconds() == 0
+            ? Instant.MAX
+            : time.now().plusSeconds(request.timeoutSeconds());
   }
 
   JsonNode run(TaskHandler handler) {
-    Instant startedAt = time.now();
-    Instant deadline =
-        request().timeoutSeconds() == 0
-            ? Instant.MAX
-            : startedAt.plusSeconds(request().timeoutSeconds());
     if (request().heartbeatSeconds() > 0) {
-      heartbeatBy = startedAt.plusSeconds(request().heartbeatSeconds());
+      heartbeatBy = time.now().plusSeconds(request().heartbeatSeconds());
     }
     String token = request().taskToken();
     if (token != null) {
@@ -67,7 +67,7 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
     reported.begin(progress);
     Thread worker = time.thread(() -> work(handler));
     try {
-      return await(deadline);
+      return await();
     } finally {
       if (token != null) {
         time.services().tokens().close(token);
@@ -84,7 +84,7 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
     try {
       returned = handler.handle(this);
     } catch (Throwable thrown) {
-      failed = HandlerFailures.named(thrown);
+      failed = time.services().errors().failure(thrown);
     }
     lock.lock();
     try {
@@ -108,7 +108,7 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
     }
   }
 
-  private JsonNode await(Instant deadline) {
+  private JsonNode await() {
     life.beginWait(false);
     lock.lock();
     try {
@@ -233,6 +233,11 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
     } finally {
       lock.unlock();
     }
+  }
+
+  @Override
+  public Instant deadline() {
+    return deadline;
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.asl4j.core.query.QueryFailed;
 import io.asl4j.core.query.Template;
 import io.asl4j.runtime.failure.ErrorName;
 import io.asl4j.runtime.failure.StateFailed;
+import io.asl4j.runtime.task.TaskId;
 import io.asl4j.runtime.task.TaskRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +48,13 @@ final class TaskAttempt {
   }
 
   private TaskRequest request(Frame frame, StateView view) {
-    String id =
-        frame.path() + "/" + task.name() + "#" + frame.visit() + "." + frame.progress().retries();
+    TaskId id =
+        new TaskId(
+            walk.run().executionArn(),
+            frame.path(),
+            task.name(),
+            frame.visit(),
+            frame.progress().retries());
     String token = needsToken(task.resource()) ? token(id) : null;
     if (token != null) {
       view.handOut(token);
@@ -68,10 +74,9 @@ final class TaskAttempt {
         seconds(Quantities.integer(task.heartbeatSeconds(), evaluation), "HeartbeatSeconds");
     StateView.Iteration iteration = walk.iteration();
     return new TaskRequest(
-        walk.run().executionArn() + id,
-        walk.run().executionArn(),
-        task.name(),
-        frame.progress().retries(),
+        id,
+        walk.run().executionName(),
+        walk.run().stateMachineName(),
         iteration == null ? -1 : iteration.index(),
         task.resource(),
         arguments,
@@ -87,9 +92,9 @@ final class TaskAttempt {
         || resource.kind() == Resource.Kind.ACTIVITY;
   }
 
-  private String token(String id) {
+  private String token(TaskId id) {
     long seed = walk.run().seed();
-    long high = mix(seed ^ id.hashCode() * 0x9E3779B97F4A7C15L);
+    long high = mix(seed ^ (id.toString().hashCode() * 0x9E3779B97F4A7C15L));
     long low = mix(high + walk.run().executionArn().hashCode());
     return "%016x%016x".formatted(high, low);
   }

@@ -73,10 +73,7 @@ final class ExecutionReplay implements KindReplay {
           new ExecutionComparison(
                   recorded,
                   new ExecutionTrace(
-                      execution.arn(),
-                      execution.name(),
-                      result,
-                      recorder.events(execution.arn())))
+                      execution.arn(), execution.name(), result, recorder.events(execution.arn())))
               .outcome(script.problem());
       return script.unanswerable().map(Outcome::notSupported).orElse(compared);
     } catch (Unending guard) {

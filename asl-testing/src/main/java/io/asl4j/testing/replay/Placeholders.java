@@ -143,7 +143,9 @@ final class Placeholders {
     return words.contains(text);
   }
 
-  /** Whether the recording hides times, so that literal times in it are not to be trusted either. */
+  /**
+   * Whether the recording hides times, so that literal times in it are not to be trusted either.
+   */
   boolean hidesTimes() {
     return words.stream().anyMatch(Placeholders::isTime)
         || tokens.stream().anyMatch(Placeholders::isTime);

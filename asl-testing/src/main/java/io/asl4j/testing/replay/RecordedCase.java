@@ -120,7 +120,7 @@ public final class RecordedCase {
       if (!root.isObject()) {
         throw wrong("", "A case is a JSON object, not " + Named.typeOf(root) + ".");
       }
-      Kind kind = kind(root);
+      Kind kind = kind();
       if (!root.has("expect") && kind != Kind.API) {
         throw wrong("", "The case has no `expect`, so there is nothing to compare with.");
       }
@@ -163,7 +163,7 @@ public final class RecordedCase {
       return words;
     }
 
-    private Kind kind(JsonNode root) throws CaseUnreadable {
+    private Kind kind() throws CaseUnreadable {
       String name = text("kind").orElse("execution");
       Optional<Kind> kind = Kind.of(name);
       if (kind.isEmpty()) {
@@ -188,8 +188,7 @@ public final class RecordedCase {
       JsonNode found = document.root().at("/" + field);
       if (!found.isMissingNode() && !fits) {
         throw wrong(
-            "/" + field,
-            "`%s` must be %s but is %s.".formatted(field, what, Named.typeOf(found)));
+            "/" + field, "`%s` must be %s but is %s.".formatted(field, what, Named.typeOf(found)));
       }
     }
 
@@ -222,12 +221,13 @@ public final class RecordedCase {
 
     private CaseUnreadable wrong(String pointer, String message) {
       return new CaseUnreadable(
-          "%s:%s: %s"
-              .formatted(document.source().name(), document.map().value(pointer), message));
+          "%s:%s: %s".formatted(document.source().name(), document.map().value(pointer), message));
     }
   }
 
-  /** Names the case: area, slash, the rest. Without an {@code id} in the file, its folder and name. */
+  /**
+   * Names the case: area, slash, the rest. Without an {@code id} in the file, its folder and name.
+   */
   public String id() {
     return id;
   }
@@ -256,7 +256,9 @@ public final class RecordedCase {
         : Json.write(placeholders.bind(definition));
   }
 
-  /** The input of the execution or state, placeholders replaced; {@code {}} if the call had none. */
+  /**
+   * The input of the execution or state, placeholders replaced; {@code {}} if the call had none.
+   */
   public JsonNode input() {
     JsonNode input = root.path("input");
     return input.isMissingNode() || root.path("inputOmitted").asBoolean()

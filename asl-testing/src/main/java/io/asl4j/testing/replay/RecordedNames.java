@@ -42,8 +42,7 @@ record RecordedNames(Names names, Optional<String> executionName) {
         names("StateMachine", "us-east-1", HIDDEN_ACCOUNT, recorded), Optional.empty());
   }
 
-  private static Names names(
-      String machine, String region, String account, RecordedCase recorded) {
+  private static Names names(String machine, String region, String account, RecordedCase recorded) {
     String role = role(recorded.expect().path("history"));
     return new Names(
         machine,

@@ -146,7 +146,8 @@ final class TaskScript {
       return known.get();
     }
     String reason =
-        "The recording does not say what the task of state `%s` answered.".formatted(call.stateName());
+        "The recording does not say what the task of state `%s` answered."
+            .formatted(call.stateName());
     unanswerable.compareAndSet(null, reason);
     throw StateFailed.fatal("Replay.NoAnswer", reason);
   }

@@ -105,11 +105,9 @@ final class Compiler {
       return path(path, scope, level);
     }
     Code bare = bare(shape, scope, level);
-    boolean isPlain = shape.predicates.isEmpty() && shape.group == null && !shape.keepsArray;
-    if (isPlain
-        || shape.syntax instanceof JsonataSyntax.Apply
-            && shape.predicates.isEmpty()
-            && shape.group == null) {
+    boolean isBare = shape.predicates.isEmpty() && shape.group == null;
+    boolean keepsItself = shape.syntax instanceof JsonataSyntax.Apply;
+    if (isBare && (keepsItself || !shape.keepsArray)) {
       return bare;
     }
     return new PredicateCode(

@@ -100,7 +100,7 @@ final class DateFunctions {
           .toInstant(ZoneOffset.UTC)
           .toEpochMilli();
     } catch (DateTimeException noSuchDay) {
-      throw notIso(timestamp);
+      throw notIso(timestamp).causedBy(noSuchDay);
     }
   }
 
