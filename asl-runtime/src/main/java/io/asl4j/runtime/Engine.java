@@ -134,8 +134,7 @@ public final class Engine implements AutoCloseable {
 
       @Override
       public void stuck() {
-        execution.breakWith(
-            new ExecutionStuck());
+        execution.breakWith(new ExecutionStuck());
       }
     };
   }
