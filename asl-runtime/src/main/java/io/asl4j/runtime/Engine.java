@@ -134,7 +134,9 @@ public final class Engine implements AutoCloseable {
 
       @Override
       public void stuck() {
-        execution.breakWith(new ExecutionStuck());
+        execution.breakWith(
+            new ExecutionStuck(
+                "Every branch waits for something that will never come, such as a task token that nobody hands back."));
       }
     };
   }

@@ -1,17 +1,15 @@
 package io.asl4j.runtime.failure;
 
 /**
- * An execution can never go on: every branch of it waits for something that nobody will bring, such
- * as a task token. Only modelled time can tell; in real time such an execution waits.
+ * Every branch of an execution in modelled time waits for something that will never come, such as a
+ * task token that nobody hands back: in real time it would wait until its deadline, or for ever.
  */
-public final class ExecutionStuck extends IllegalStateException {
+public final class ExecutionStuck extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  /** A failure that tells the caller what to look for. */
-  public ExecutionStuck() {
-    super(
-        "Every branch waits for something that will never come, such as a task token that nobody"
-            + " hands back.");
+  /** Says what the branches wait for. */
+  public ExecutionStuck(String message) {
+    super(message, null, false, false);
   }
 }

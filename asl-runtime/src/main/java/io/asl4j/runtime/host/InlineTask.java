@@ -6,6 +6,7 @@ import io.asl4j.runtime.task.TaskCall;
 import io.asl4j.runtime.task.TaskHandler;
 import io.asl4j.runtime.task.TaskProgress;
 import io.asl4j.runtime.task.TaskRequest;
+import io.asl4j.runtime.task.TaskTokens;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,16 @@ final class InlineTask extends TaskCall {
   @Override
   public Instant deadline() {
     return Instant.MAX;
+  }
+
+  @Override
+  public TaskTokens tokens() {
+    return time.services().tokens();
+  }
+
+  @Override
+  public void later(Duration delay, Runnable action) {
+    time.later(delay, life, action);
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.asl4j.runtime.task.TaskCall;
 import io.asl4j.runtime.task.TaskHandler;
 import io.asl4j.runtime.task.TaskProgress;
 import io.asl4j.runtime.task.TaskRequest;
+import io.asl4j.runtime.task.TaskTokens;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -133,6 +134,16 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
   @Override
   public Instant deadline() {
     return deadline;
+  }
+
+  @Override
+  public TaskTokens tokens() {
+    return tokens;
+  }
+
+  @Override
+  public void later(Duration delay, Runnable action) {
+    time.at(time.now().plus(delay), action);
   }
 
   @Override

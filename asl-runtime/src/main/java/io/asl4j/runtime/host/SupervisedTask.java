@@ -7,6 +7,7 @@ import io.asl4j.runtime.task.TaskCall;
 import io.asl4j.runtime.task.TaskHandler;
 import io.asl4j.runtime.task.TaskProgress;
 import io.asl4j.runtime.task.TaskRequest;
+import io.asl4j.runtime.task.TaskTokens;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -238,6 +239,16 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
   @Override
   public Instant deadline() {
     return deadline;
+  }
+
+  @Override
+  public TaskTokens tokens() {
+    return time.services().tokens();
+  }
+
+  @Override
+  public void later(Duration delay, Runnable action) {
+    time.later(delay, life, action);
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.asl4j.core.model.State;
 import io.asl4j.core.query.Evaluation;
 import io.asl4j.core.query.Template;
 import io.asl4j.runtime.failure.StateFailed;
+import io.asl4j.runtime.history.Decision;
 import io.asl4j.runtime.map.Batch;
 import io.asl4j.runtime.map.Batches;
 import io.asl4j.runtime.map.ChildExecution;
@@ -189,6 +190,8 @@ final class Children implements FanOut<ChildExecution> {
     public ChildExecution run(Host parentHost) {
       Run child = mapRun.child(name, batch.input(), parentHost.now(), map.processor().mode(), seed);
       run = child;
+      walk.trail()
+          .decided(new Decision.ChildStarted(map.name(), index, child.executionArn()));
       Host host = parentHost.child(child.executionArn());
       try {
         JsonNode output = new ExecutionWalk(child, map.processor().scope(), host).walk();

@@ -13,6 +13,7 @@ import io.asl4j.core.query.Expression;
 import io.asl4j.core.query.QueryFailed;
 import io.asl4j.runtime.failure.ErrorName;
 import io.asl4j.runtime.failure.StateFailed;
+import io.asl4j.runtime.history.Decision;
 import io.asl4j.runtime.history.EventDetails;
 import io.asl4j.runtime.history.EventType;
 import java.time.Instant;
@@ -242,8 +243,10 @@ final class ScopeWalk {
     StateView view = view(choice, frame);
     try {
       JsonNode effective = Entry.effectiveInput(choice.flow(), frame.input(), view);
-      ChoiceRule rule = Choosing.firstMatch(choice, Evaluation.of(effective, view));
-      if (rule != null) {
+      int match = Choosing.firstMatch(choice, Evaluation.of(effective, view));
+      if (match != Choosing.NONE) {
+        trail.decided(new Decision.RuleTaken(choice.name(), match));
+        ChoiceRule rule = choice.rules().get(match);
         Exit exit =
             Exit.ofRule(
                 choice.flow(), rule.output(), rule.assign(), frame.input(), effective, view);
@@ -255,6 +258,7 @@ final class ScopeWalk {
             "Default",
             "Failed to transition out of the state. The state does not point to a next state.");
       }
+      trail.decided(new Decision.DefaultTaken(choice.name()));
       Exit exit = Exit.ofInput(choice.flow(), choice.assign(), frame.input(), effective, view);
       return leave(choice, frame, exit, otherwise);
     } catch (QueryFailed query) {
