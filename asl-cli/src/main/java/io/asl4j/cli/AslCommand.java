@@ -68,9 +68,11 @@ public final class AslCommand implements Callable<ExitCode> {
   /** The command with all its subcommands: each is a class that gets what it needs when made. */
   static AslCommand on(Terminal terminal) {
     return new AslCommand(
-        terminal, 
+        terminal,
         List.of(
-            new ReplayCommand(terminal), new CompletionCommand(terminal), new HelpCommand(terminal)));
+            new ReplayCommand(terminal),
+            new CompletionCommand(terminal),
+            new HelpCommand(terminal)));
   }
 
   /**
