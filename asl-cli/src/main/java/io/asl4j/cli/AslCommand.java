@@ -85,7 +85,10 @@ public final class AslCommand implements Callable<ExitCode> {
 
   /** Each subcommand is a class of its own that gets what it needs by its constructor. */
   private List<Object> subcommands() {
-    return List.of(new CompletionCommand(terminal), new HelpCommand(terminal));
+    return List.of(
+        new RunCommand(terminal, System.in),
+        new CompletionCommand(terminal),
+        new HelpCommand(terminal));
   }
 
   private CommandLine commandLine() {

@@ -6,6 +6,7 @@ import io.asl4j.runtime.task.TaskCall;
 import io.asl4j.runtime.task.TaskHandler;
 import io.asl4j.runtime.task.TaskProgress;
 import io.asl4j.runtime.task.TaskRequest;
+import io.asl4j.runtime.task.TaskTokens;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,11 @@ final class InlineTask extends TaskCall {
     life.endWait();
     reported.finish(progress, result);
     return result;
+  }
+
+  @Override
+  public TaskTokens tokens() {
+    return time.services().tokens();
   }
 
   @Override

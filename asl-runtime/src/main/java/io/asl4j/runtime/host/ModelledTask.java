@@ -6,6 +6,7 @@ import io.asl4j.runtime.task.TaskCall;
 import io.asl4j.runtime.task.TaskHandler;
 import io.asl4j.runtime.task.TaskProgress;
 import io.asl4j.runtime.task.TaskRequest;
+import io.asl4j.runtime.task.TaskTokens;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -118,6 +119,11 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
     if (!now.isBefore(heartbeatBy)) {
       throw StateFailed.heartbeatMissed();
     }
+  }
+
+  @Override
+  public TaskTokens tokens() {
+    return tokens;
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.asl4j.runtime.task.TaskCall;
 import io.asl4j.runtime.task.TaskHandler;
 import io.asl4j.runtime.task.TaskProgress;
 import io.asl4j.runtime.task.TaskRequest;
+import io.asl4j.runtime.task.TaskTokens;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -227,6 +228,11 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
     } finally {
       lock.unlock();
     }
+  }
+
+  @Override
+  public TaskTokens tokens() {
+    return time.services().tokens();
   }
 
   @Override

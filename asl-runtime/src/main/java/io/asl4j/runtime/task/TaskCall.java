@@ -85,6 +85,12 @@ public abstract class TaskCall {
     return Optional.ofNullable(request.taskToken());
   }
 
+  /**
+   * Where {@link #taskToken} can be completed, from any thread and also after the handler has
+   * returned; the same as that of the engine.
+   */
+  public abstract TaskTokens tokens();
+
   /** The time by the clock of the host: real, or modelled in a test. */
   public abstract Instant now();
 
