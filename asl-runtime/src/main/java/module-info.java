@@ -8,7 +8,11 @@ module io.asl4j.runtime {
   exports io.asl4j.runtime;
   exports io.asl4j.runtime.failure;
   exports io.asl4j.runtime.history;
+  exports io.asl4j.runtime.map;
   exports io.asl4j.runtime.service;
   exports io.asl4j.runtime.task;
   exports io.asl4j.runtime.walk;
+
+  uses io.asl4j.runtime.map.ContentDecoder;
+  uses io.asl4j.runtime.map.RecordFormat;
 }

@@ -141,6 +141,11 @@ final class RunSources {
     findings.forEach(finding -> terminal.err().println(printer().print(finding)));
   }
 
+  /** Shows findings on one line each, where the lines of the definition would add nothing. */
+  void list(Diagnostics findings) {
+    findings.forEach(finding -> terminal.err().println(finding));
+  }
+
   private DiagnosticPrinter printer() {
     return terminal.errPaint().on() ? DiagnosticPrinter.colored() : DiagnosticPrinter.plain();
   }

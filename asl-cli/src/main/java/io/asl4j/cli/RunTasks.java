@@ -81,7 +81,7 @@ final class RunTasks implements AutoCloseable {
     if (unanswered.isEmpty()) {
       return;
     }
-    sources.show(unanswered.diagnostics());
+    sources.list(unanswered.diagnostics());
     int count = unanswered.tasks().size();
     throw new UserError(
         count == 1 ? "A Task state has no answer." : count + " Task states have no answer.",

@@ -132,6 +132,7 @@ final class Track {
     return switch (event.details()) {
       case EventDetails.StateEntered entered -> at(entered.name(), before);
       case EventDetails.StateExited exited -> at(exited.name(), before);
+      case EventDetails.EvaluationFailure failure -> at(failure.state(), before);
       case EventDetails.Iteration iteration
           when event.type() == EventType.MAP_ITERATION_STARTED -> {
         List<Integer> inside = new ArrayList<>(at(iteration.name(), before).iterations());

@@ -20,8 +20,8 @@ public final class QueryFailed extends RuntimeException {
   public static final String RUNTIME = "States.Runtime";
 
   /**
-   * The error name of a {@code ResultPath} that does not fit its input and of an {@code ItemsPath} that leads nowhere. AWS puts no prefix
-   * before its text.
+   * The error name of a {@code ResultPath} that does not fit its input and of an {@code ItemsPath}
+   * that leads nowhere. AWS puts no prefix before its text.
    */
   public static final String REFERENCE_PATH_CONFLICT = "States.ReferencePathConflict";
 
@@ -59,7 +59,10 @@ public final class QueryFailed extends RuntimeException {
                 expression.source(), expression.location(), expected, typeOf(actual), actual));
   }
 
-  /** The ASL error name: {@link #QUERY_EVALUATION_ERROR}, {@link #RUNTIME} or {@link #REFERENCE_PATH_CONFLICT}. */
+  /**
+   * The ASL error name: {@link #QUERY_EVALUATION_ERROR}, {@link #RUNTIME} or {@link
+   * #REFERENCE_PATH_CONFLICT}.
+   */
   public String error() {
     return error;
   }

@@ -18,11 +18,14 @@ public record QueryProblem(String pointer, Kind kind, String message, int offset
     PATH_SYNTAX,
     /** A path where only a reference path is allowed. */
     NOT_A_REFERENCE_PATH,
-    /** A malformed call of an intrinsic function, or one that does not exist; AWS refuses the definition. */
+    /**
+     * A malformed call of an intrinsic function, or one that does not exist; AWS refuses the
+     * definition.
+     */
     INTRINSIC,
     /**
-     * A call of an intrinsic function with a wrong number of arguments, or with one of a wrong type or value. AWS takes the definition; the
-     * call fails each time it is evaluated.
+     * A call of an intrinsic function with a wrong number of arguments, or with one of a wrong type
+     * or value. AWS takes the definition; the call fails each time it is evaluated.
      */
     INTRINSIC_ARGUMENTS,
     /** Two keys that become one when {@code .$} is taken away. */

@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Timestamps of the Amazon States Language: RFC 3339 with an upper-case {@code T}, and an upper-case {@code Z} or a numeric offset.
+ * Timestamps of the Amazon States Language: RFC 3339 with an upper-case {@code T}, and an
+ * upper-case {@code Z} or a numeric offset.
  *
  * @see <a href="https://states-language.net/#timestamps">Amazon States Language, Timestamps</a>
  */

@@ -67,7 +67,8 @@ public final class RealTime implements World, AutoCloseable {
       return null;
     }
     Duration left = Duration.between(clock.instant(), deadline);
-    return deadlines.schedule(ending::timedOut, Math.max(0, left.toMillis()), TimeUnit.MILLISECONDS);
+    return deadlines.schedule(
+        ending::timedOut, Math.max(0, left.toMillis()), TimeUnit.MILLISECONDS);
   }
 
   private record RealRunning(History history, InstantSource clock, BranchLife life)

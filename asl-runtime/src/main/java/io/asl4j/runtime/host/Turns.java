@@ -10,7 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fibers that run the branches of one fan-out by turns, each taking the next branch when it has done one.
+ * Fibers that run the branches of one fan-out by turns, each taking the next branch when it has
+ * done one.
  *
  * @param <T> what a branch gives
  */
@@ -95,18 +96,13 @@ final class Turns<T> {
     }
   }
 
-  private FanOut.@Nullable Branch<T> runOne(
-      ModelledTime.Fiber fiber, FanOut.Branch<T> branch) {
+  private FanOut.@Nullable Branch<T> runOne(ModelledTime.Fiber fiber, FanOut.Branch<T> branch) {
     if (fiber.cancelled() != null) {
       return null;
     }
+    T result;
     try {
-      T result = branch.run(new VirtualTimeHost(world, time, fiber, history));
-      if (failure != null || fiber.cancelled() != null) {
-        return null;
-      }
-      work.done(branch, result);
-      return next(branch);
+      result = branch.run(new VirtualTimeHost(world, time, fiber, history));
     } catch (ExecutionCancelled stopped) {
       return null;
     } catch (StateFailed failed) {
@@ -123,6 +119,21 @@ final class Turns<T> {
       fail(new IllegalStateException("A branch ended with an error", bug));
       return null;
     }
+    return afterEnd(fiber, branch, result);
+  }
+
+  private FanOut.@Nullable Branch<T> afterEnd(
+      ModelledTime.Fiber fiber, FanOut.Branch<T> branch, T result) {
+    if (failure != null || fiber.cancelled() != null) {
+      return null;
+    }
+    try {
+      work.done(branch, result);
+    } catch (RuntimeException cannotGoOn) {
+      fail(cannotGoOn);
+      return null;
+    }
+    return next(branch);
   }
 
   /** The first failure counts and stops the others. */

@@ -11,7 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The manifest of an Athena {@code UNLOAD}: the URI of a data file on each line. The records of those files are the items.
+ * The manifest of an Athena {@code UNLOAD}: the URI of a data file on each line. The records of
+ * those files are the items.
  *
  * @see <a href="https://docs.aws.amazon.com/athena/latest/ug/unload.html">Amazon Athena, UNLOAD</a>
  */

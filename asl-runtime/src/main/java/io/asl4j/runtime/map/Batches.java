@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Groups items, in order, each batch as long as its two limits allow.
  *
- * <p>Reads one item ahead. Sizes are bytes of UTF-8 of the compact JSON of the whole child input, {@code BatchInput} included. Used by
- * one thread.
+ * <p>Reads one item ahead. Sizes are bytes of UTF-8 of the compact JSON of the whole child input,
+ * {@code BatchInput} included. Used by one thread.
  *
- * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/input-output-itembatcher.html">AWS Step Functions, ItemBatcher</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/step-functions/latest/dg/input-output-itembatcher.html">AWS
+ *     Step Functions, ItemBatcher</a>
  */
 public final class Batches implements Iterator<Batch> {
 
@@ -50,7 +52,8 @@ public final class Batches implements Iterator<Batch> {
    *
    * @param items what the children get, after {@code ItemSelector}
    * @param maxItems how many items at the most; 0 for no limit
-   * @param maxBytes how many bytes of child input at the most; 0 for no limit. Where payloads are limited anyway, the smaller of both
+   * @param maxBytes how many bytes of child input at the most; 0 for no limit. Where payloads are
+   *     limited anyway, the smaller of both
    * @throws StateFailed {@code States.Runtime} if a limit is negative
    */
   public static Batches of(Iterator<JsonNode> items, long maxItems, long maxBytes) {
@@ -62,7 +65,8 @@ public final class Batches implements Iterator<Batch> {
    *
    * @param items what the children get, after {@code ItemSelector}
    * @param maxItems how many items at the most; 0 for no limit
-   * @param maxBytes how many bytes of child input at the most; 0 for no limit. Where payloads are limited anyway, the smaller of both
+   * @param maxBytes how many bytes of child input at the most; 0 for no limit. Where payloads are
+   *     limited anyway, the smaller of both
    * @param batchInput what each child gets beside its items
    * @throws StateFailed {@code States.Runtime} if a limit is negative
    */
@@ -79,8 +83,8 @@ public final class Batches implements Iterator<Batch> {
   /**
    * The next batch.
    *
-   * @throws StateFailed {@code States.DataLimitExceeded} if an item alone makes the input too large; AWS documents no error name for
-   *     that, so the name is our choice
+   * @throws StateFailed {@code States.DataLimitExceeded} if an item alone makes the input too
+   *     large; AWS documents no error name for that, so the name is our choice
    */
   @Override
   public Batch next() {

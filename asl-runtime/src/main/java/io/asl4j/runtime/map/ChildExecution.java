@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One child execution of a Distributed Map, as its results are written down.
  *
- * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/input-output-resultwriter.html">AWS Step Functions, ResultWriter</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/step-functions/latest/dg/input-output-resultwriter.html">AWS
+ *     Step Functions, ResultWriter</a>
  */
 public sealed interface ChildExecution {
 
@@ -23,7 +25,10 @@ public sealed interface ChildExecution {
     };
   }
 
-  /** Everything about the child as one object: what {@code Transformation: NONE} writes. Input and output are JSON texts in it. */
+  /**
+   * Everything about the child as one object: what {@code Transformation: NONE} writes. Input and
+   * output are JSON texts in it.
+   */
   default JsonNode description() {
     return Descriptions.of(this);
   }
@@ -51,9 +56,11 @@ public sealed interface ChildExecution {
   /**
    * Which execution it is and when it ran.
    *
-   * @param executionArn such as {@code arn:aws:states:us-east-1:123456789012:execution:machine/label:name}
+   * @param executionArn such as {@code
+   *     arn:aws:states:us-east-1:123456789012:execution:machine/label:name}
    * @param name the last part of that ARN
-   * @param stateMachineArn such as {@code arn:aws:states:us-east-1:123456789012:stateMachine:machine/label}
+   * @param stateMachineArn such as {@code
+   *     arn:aws:states:us-east-1:123456789012:stateMachine:machine/label}
    * @param startDate when it started
    * @param stopDate when it ended
    * @param redriveCount how often it was redriven

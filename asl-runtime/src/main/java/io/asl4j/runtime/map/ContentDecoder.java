@@ -6,8 +6,9 @@ import java.io.InputStream;
 /**
  * Undoes the compression of a file, recognised by the extension of its key.
  *
- * <p>GZIP ({@code .gz}) is built in; others, such as Zstandard ({@code .zst}), are found with {@link java.util.ServiceLoader}.
- * Implementations are shared and must be safe for use by many threads.
+ * <p>GZIP ({@code .gz}) is built in; others, such as Zstandard ({@code .zst}), are found with
+ * {@link java.util.ServiceLoader}. Implementations are shared and must be safe for use by many
+ * threads.
  */
 public interface ContentDecoder {
 

@@ -15,8 +15,8 @@ import java.util.Optional;
 /**
  * {@code InputType: CSV}: an object for each record, all values strings.
  *
- * <p>Headers come from the first record or from {@code CSVHeaders}. Missing cells are empty strings, cells beyond the headers are
- * dropped. A file without any record has no items.
+ * <p>Headers come from the first record or from {@code CSVHeaders}. Missing cells are empty
+ * strings, cells beyond the headers are dropped. A file without any record has no items.
  */
 final class CsvFormat implements RecordFormat {
 

@@ -9,17 +9,23 @@ import java.util.Optional;
 /**
  * Splits delimited text into records of cells, in the dialect of the service.
  *
- * <p>Records end with a line feed, a carriage return, or both. A cell that begins with a double quote goes on to the next double quote,
- * delimiters and line ends included. Two double quotes stand for one, in quoted cells and in others; a single one inside a cell that
- * does not begin with it is kept. A backslash before a backslash, a double quote or the delimiter takes its meaning away; before anything
- * else the backslash itself is dropped. An empty line is a record with one empty cell. A byte order mark is passed over.
+ * <p>Records end with a line feed, a carriage return, or both. A cell that begins with a double
+ * quote goes on to the next double quote, delimiters and line ends included. Two double quotes
+ * stand for one, in quoted cells and in others; a single one inside a cell that does not begin with
+ * it is kept. A backslash before a backslash, a double quote or the delimiter takes its meaning
+ * away; before anything else the backslash itself is dropped. An empty line is a record with one
+ * empty cell. A byte order mark is passed over.
  *
- * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/example-csv-parse-dist-map.html">AWS Step Functions, How Step
- *     Functions parses input CSV files</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/step-functions/latest/dg/example-csv-parse-dist-map.html">AWS
+ *     Step Functions, How Step Functions parses input CSV files</a>
  */
 final class CsvParser {
 
-  /** How much text one record may hold; a quote that is never closed would otherwise fill the memory. */
+  /**
+   * How much text one record may hold; a quote that is never closed would otherwise fill the
+   * memory.
+   */
   static final int MAX_RECORD_CHARS = 8 * 1024 * 1024;
 
   private static final int END = -1;

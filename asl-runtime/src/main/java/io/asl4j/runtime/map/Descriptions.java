@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/** Describes children in the form of result files: members in alphabetical order, input and output as JSON texts. */
+/**
+ * Describes children in the form of result files: members in alphabetical order, input and output
+ * as JSON texts.
+ */
 final class Descriptions {
 
   private static final DateTimeFormatter DATE =

@@ -6,7 +6,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Entity tags as Amazon S3 gives them to objects that were written in one piece: the MD5 of the content in quotes. */
+/**
+ * Entity tags as Amazon S3 gives them to objects that were written in one piece: the MD5 of the
+ * content in quotes.
+ */
 final class EntityTags {
 
   private EntityTags() {}

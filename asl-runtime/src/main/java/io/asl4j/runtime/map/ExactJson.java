@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 
-/** Reads and writes JSON without changing a number: 1.0 stays 1.0, long fractions keep their digits. */
+/**
+ * Reads and writes JSON without changing a number: 1.0 stays 1.0, long fractions keep their digits.
+ */
 final class ExactJson {
 
   static final JsonMapper MAPPER =

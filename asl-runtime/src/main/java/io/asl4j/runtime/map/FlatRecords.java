@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.util.Iterator;
 import java.util.Optional;
 
-/** The records of several objects, one object after the other; each is opened when its turn comes and closed at its end. */
+/**
+ * The records of several objects, one object after the other; each is opened when its turn comes
+ * and closed at its end.
+ */
 final class FlatRecords implements Records {
 
   /** Opens one of the objects. */

@@ -15,9 +15,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The files of a bucket's folder in the order of their keys, one folder at a time in memory. Links are not followed.
+ * The files of a bucket's folder in the order of their keys, one folder at a time in memory. Links
+ * are not followed.
  *
- * <p>Within a folder, sorting by name with {@code /} behind the names of folders gives the order of the whole keys.
+ * <p>Within a folder, sorting by name with {@code /} behind the names of folders gives the order of
+ * the whole keys.
  */
 final class FolderListing implements Iterator<ObjectSummary> {
 

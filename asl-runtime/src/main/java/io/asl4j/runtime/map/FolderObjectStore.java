@@ -14,12 +14,13 @@ import java.util.Iterator;
 import java.util.regex.Pattern;
 
 /**
- * An object store in a folder: each folder in it is a bucket, each file under that an object, keyed by its path with {@code /} between
- * names.
+ * An object store in a folder: each folder in it is a bucket, each file under that an object, keyed
+ * by its path with {@code /} between names.
  *
- * <p>A key cannot leave its bucket: names such as {@code ..}, and links that lead out of the store's folder, are refused. Keys that are
- * no file paths, such as {@code a//b} or the folder markers {@code a/}, cannot be used. Safe for use by many threads; a file that
- * changes while it is read gives what the file system gives.
+ * <p>A key cannot leave its bucket: names such as {@code ..}, and links that lead out of the
+ * store's folder, are refused. Keys that are no file paths, such as {@code a//b} or the folder
+ * markers {@code a/}, cannot be used. Safe for use by many threads; a file that changes while it is
+ * read gives what the file system gives.
  */
 public final class FolderObjectStore implements ObjectStore {
 
@@ -45,7 +46,9 @@ public final class FolderObjectStore implements ObjectStore {
     try {
       return Files.newInputStream(file);
     } catch (NoSuchFileException removedSince) {
-      throw ObjectStoreFailed.noSuchKey(bucket, key);
+      ObjectStoreFailed failure = ObjectStoreFailed.noSuchKey(bucket, key);
+      failure.initCause(removedSince);
+      throw failure;
     }
   }
 
@@ -127,7 +130,10 @@ public final class FolderObjectStore implements ObjectStore {
     private final Path file;
     private final OutputStream out;
 
-    /** Writes into a temporary folder of its own, so that the file gets the permissions of any other. */
+    /**
+     * Writes into a temporary folder of its own, so that the file gets the permissions of any
+     * other.
+     */
     private Upload(Path temporary, Path file) throws IOException {
       this.temporary = temporary;
       this.written = temporary.resolve("object");

@@ -12,13 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The {@code manifest.json} of an S3 inventory: it names the data files and their columns; each row of them is an item.
+ * The {@code manifest.json} of an S3 inventory: it names the data files and their columns; each row
+ * of them is an item.
  *
- * <p>The data files are read from the manifest's destination bucket, from that of the manifest if it names none. Values are kept as they
- * are written, so keys stay URL-encoded as S3 writes them.
+ * <p>The data files are read from the manifest's destination bucket, from that of the manifest if
+ * it names none. Values are kept as they are written, so keys stay URL-encoded as S3 writes them.
  *
- * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/storage-inventory-location.html">Amazon S3, Locating your
- *     inventory list</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/storage-inventory-location.html">Amazon
+ *     S3, Locating your inventory list</a>
  */
 final class InventoryManifest {
 

@@ -15,7 +15,8 @@ public interface ItemSource {
    *
    * <p>The limit of the request is kept by the caller; a source may use it to read less ahead.
    *
-   * @throws ItemsUnreadable if the request or the content is wrong; the message becomes the failure's cause as it stands
+   * @throws ItemsUnreadable if the request or the content is wrong; the message becomes the
+   *     failure's cause as it stands
    * @throws IOException if reading fails for a reason outside the content
    */
   Records open(ReadRequest request) throws IOException;

@@ -10,8 +10,9 @@ import java.util.TreeSet;
 /**
  * The item sources that an engine knows, by {@code ItemReader.Resource}.
  *
- * <p>Immutable and safe for use by many threads. The partition of an ARN does not matter: what is registered for {@code arn:aws:...}
- * also answers {@code arn:aws-cn:...} and {@code arn:aws-us-gov:...}.
+ * <p>Immutable and safe for use by many threads. The partition of an ARN does not matter: what is
+ * registered for {@code arn:aws:...} also answers {@code arn:aws-cn:...} and {@code
+ * arn:aws-us-gov:...}.
  */
 public final class ItemSources {
 
@@ -37,7 +38,8 @@ public final class ItemSources {
   /**
    * The two S3 forms over a store.
    *
-   * <p>Formats and decoders beyond the built-in ones (JSON, JSONL, CSV; GZIP) are found with {@link ServiceLoader}.
+   * <p>Formats and decoders beyond the built-in ones (JSON, JSONL, CSV; GZIP) are found with {@link
+   * ServiceLoader}.
    */
   public static ItemSources of(ObjectStore store) {
     return of(
@@ -71,8 +73,9 @@ public final class ItemSources {
   /**
    * Opens the items that a reader asks for.
    *
-   * @throws StateFailed {@code States.ItemReaderFailed} if there is no such source, the request is wrong, or the source cannot be
-   *     opened; a negative {@code maxItems} gives the cause {@code field MaxItems must be positive}, as measured on AWS
+   * @throws StateFailed {@code States.ItemReaderFailed} if there is no such source, the request is
+   *     wrong, or the source cannot be opened; a negative {@code maxItems} gives the cause {@code
+   *     field MaxItems must be positive}, as measured on AWS
    */
   public ItemStream open(ReadRequest request) {
     ItemSource source = sources.get(Resources.withoutPartition(request.resource()));

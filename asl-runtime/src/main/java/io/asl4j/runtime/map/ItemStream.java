@@ -12,8 +12,8 @@ import java.util.Optional;
 /**
  * The items of a Map, one after the other.
  *
- * <p>Every trouble with reading is a {@link StateFailed} named {@code States.ItemReaderFailed}. Used by one thread, and closed by
- * whoever opened it; reading after closing gives nothing more.
+ * <p>Every trouble with reading is a {@link StateFailed} named {@code States.ItemReaderFailed}.
+ * Used by one thread, and closed by whoever opened it; reading after closing gives nothing more.
  */
 public final class ItemStream implements Iterator<MapItem>, AutoCloseable {
 
@@ -27,7 +27,10 @@ public final class ItemStream implements Iterator<MapItem>, AutoCloseable {
     this.remaining = limit;
   }
 
-  /** The elements of an array, or the members of an object, that a state has in its input; source {@code STATE_DATA}. */
+  /**
+   * The elements of an array, or the members of an object, that a state has in its input; source
+   * {@code STATE_DATA}.
+   */
   public static ItemStream ofStateData(JsonNode items) {
     return new ItemStream(Members.of(items, MapItem.STATE_DATA), Long.MAX_VALUE);
   }
@@ -35,7 +38,8 @@ public final class ItemStream implements Iterator<MapItem>, AutoCloseable {
   /**
    * Opens what a source gives.
    *
-   * @throws StateFailed {@code States.ItemReaderFailed} if the request is wrong or the source cannot be opened
+   * @throws StateFailed {@code States.ItemReaderFailed} if the request is wrong or the source
+   *     cannot be opened
    */
   static ItemStream open(ItemSource source, ReadRequest request) {
     if (request.maxItems() < 0) {
@@ -44,10 +48,8 @@ public final class ItemStream implements Iterator<MapItem>, AutoCloseable {
     long limit = request.maxItems() == 0 ? Long.MAX_VALUE : request.maxItems();
     try {
       return new ItemStream(source.open(request), limit);
-    } catch (IOException failure) {
+    } catch (IOException | UncheckedIOException failure) {
       throw failed(textOf(failure));
-    } catch (UncheckedIOException failure) {
-      throw failed(textOf(failure.getCause()));
     }
   }
 
@@ -102,10 +104,8 @@ public final class ItemStream implements Iterator<MapItem>, AutoCloseable {
   private Optional<MapItem> read() {
     try {
       return records.next();
-    } catch (IOException failure) {
+    } catch (IOException | UncheckedIOException failure) {
       throw failed(textOf(failure));
-    } catch (UncheckedIOException failure) {
-      throw failed(textOf(failure.getCause()));
     }
   }
 
@@ -113,10 +113,12 @@ public final class ItemStream implements Iterator<MapItem>, AutoCloseable {
     return StateFailed.of(ErrorName.ITEM_READER_FAILED, cause);
   }
 
-  private static String textOf(IOException failure) {
+  private static String textOf(Throwable failure) {
     return switch (failure) {
       case ItemsUnreadable unreadable -> String.valueOf(unreadable.getMessage());
       case ObjectStoreFailed store -> String.valueOf(store.getMessage());
+      case UncheckedIOException unchecked when unchecked.getCause() != null ->
+          textOf(unchecked.getCause());
       default -> "The items cannot be read: " + failure + ".";
     };
   }

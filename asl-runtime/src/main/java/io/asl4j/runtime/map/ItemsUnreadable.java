@@ -3,9 +3,11 @@ package io.asl4j.runtime.map;
 import java.io.IOException;
 
 /**
- * Items cannot be read because of what was found: a wrong format, an unknown configuration, a broken file.
+ * Items cannot be read because of what was found: a wrong format, an unknown configuration, a
+ * broken file.
  *
- * <p>The message is a whole sentence for the author of the workflow; it becomes the cause of {@code States.ItemReaderFailed}.
+ * <p>The message is a whole sentence for the author of the workflow; it becomes the cause of {@code
+ * States.ItemReaderFailed}.
  */
 public final class ItemsUnreadable extends IOException {
 

@@ -12,9 +12,10 @@ import java.util.Optional;
 /**
  * {@code InputType: JSON}: the elements of an array, read one at a time.
  *
- * <p>{@code ItemsPointer} leads to an array or object inside the file; the members of an object become items with a key. Without
- * {@code ItemsPointer} the file must be an array: an object is refused as the service was measured to do, although its newer
- * documentation speaks of objects, too. {@code ItemsPointer: ""} takes the whole file and accepts both.
+ * <p>{@code ItemsPointer} leads to an array or object inside the file; the members of an object
+ * become items with a key. Without {@code ItemsPointer} the file must be an array: an object is
+ * refused as the service was measured to do, although its newer documentation speaks of objects,
+ * too. {@code ItemsPointer: ""} takes the whole file and accepts both.
  */
 final class JsonFormat implements RecordFormat {
 

@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 
-/** {@code InputType: JSONL}: one JSON value a line; lines with nothing but white space are passed over. */
+/**
+ * {@code InputType: JSONL}: one JSON value a line; lines with nothing but white space are passed
+ * over.
+ */
 final class JsonLinesFormat implements RecordFormat {
 
   @Override

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  * One item of a Map: what the context object shows as {@code Map.Item}, but for the index.
  *
  * @param value the item itself, before {@code ItemSelector}
- * @param memberName the name of the object member that the item is; null when the items are not members of an object
- * @param source where the item comes from: {@code STATE_DATA}, {@code S3://bucket} or {@code S3://bucket/key}
+ * @param memberName the name of the object member that the item is; null when the items are not
+ *     members of an object
+ * @param source where the item comes from: {@code STATE_DATA}, {@code S3://bucket} or {@code
+ *     S3://bucket/key}
  */
 public record MapItem(JsonNode value, @Nullable String memberName, String source) {
 
@@ -28,7 +30,10 @@ public record MapItem(JsonNode value, @Nullable String memberName, String source
     return new MapItem(value, null, source);
   }
 
-  /** {@code Map.Item.Key}: the name of the object member; empty when the items are not members of an object. */
+  /**
+   * {@code Map.Item.Key}: the name of the object member; empty when the items are not members of an
+   * object.
+   */
   public Optional<String> key() {
     return Optional.ofNullable(memberName);
   }

@@ -5,7 +5,8 @@ import java.io.InputStream;
 import java.util.Iterator;
 
 /**
- * Where the S3 forms of readers and writers find and leave objects: buckets that hold bytes under keys.
+ * Where the S3 forms of readers and writers find and leave objects: buckets that hold bytes under
+ * keys.
  *
  * <p>Implementations are shared and must be safe for use by many threads.
  */
@@ -19,7 +20,8 @@ public interface ObjectStore {
   InputStream open(String bucket, String key) throws IOException;
 
   /**
-   * Opens one version of an object for reading; the caller closes it. A store without versions refuses.
+   * Opens one version of an object for reading; the caller closes it. A store without versions
+   * refuses.
    *
    * @throws ObjectStoreFailed if there is no such bucket, object or version
    */
@@ -31,7 +33,8 @@ public interface ObjectStore {
   }
 
   /**
-   * Begins a new object, which appears, or replaces the one with that key, when the upload is completed.
+   * Begins a new object, which appears, or replaces the one with that key, when the upload is
+   * completed.
    *
    * @throws ObjectStoreFailed if there is no such bucket
    */
@@ -40,7 +43,8 @@ public interface ObjectStore {
   /**
    * The objects whose keys begin with a prefix, in the byte order of their UTF-8 keys.
    *
-   * <p>The iterator may read as it goes; it throws {@link java.io.UncheckedIOException} if that fails.
+   * <p>The iterator may read as it goes; it throws {@link java.io.UncheckedIOException} if that
+   * fails.
    *
    * @param prefix empty for all objects
    * @throws ObjectStoreFailed if there is no such bucket

@@ -5,9 +5,9 @@ import java.io.IOException;
 /**
  * An object store refuses: the bucket or the object is not there, or its name cannot be used.
  *
- * <p>The message is {@code code: sentence.}; it becomes the cause of {@code States.ItemReaderFailed} or
- * {@code States.ResultWriterFailed}. The codes are those of Amazon S3; how AWS Step Functions words such causes is not recorded, so the
- * sentences are our own.
+ * <p>The message is {@code code: sentence.}; it becomes the cause of {@code
+ * States.ItemReaderFailed} or {@code States.ResultWriterFailed}. The codes are those of Amazon S3;
+ * how AWS Step Functions words such causes is not recorded, so the sentences are our own.
  */
 public final class ObjectStoreFailed extends IOException {
 

@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * An object that is being written. It appears in the store when {@link #complete} returns; closing it before that drops it.
+ * An object that is being written. It appears in the store when {@link #complete} returns; closing
+ * it before that drops it.
  *
  * <p>Used by one thread at a time.
  */

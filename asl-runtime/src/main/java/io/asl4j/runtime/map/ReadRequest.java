@@ -9,7 +9,8 @@ import java.util.Objects;
  * @param resource such as {@code arn:aws:states:::s3:getObject}
  * @param arguments {@code Parameters} or {@code Arguments}; an object
  * @param config {@code ReaderConfig}; an empty object when left out
- * @param maxItems how many items at the most; 0 for no limit (as measured on AWS), negative is refused when the items are opened
+ * @param maxItems how many items at the most; 0 for no limit (as measured on AWS), negative is
+ *     refused when the items are opened
  */
 public record ReadRequest(String resource, JsonNode arguments, JsonNode config, long maxItems) {
 

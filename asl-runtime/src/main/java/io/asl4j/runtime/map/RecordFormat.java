@@ -7,8 +7,8 @@ import java.io.InputStream;
 /**
  * A file format that items are read from: one {@code ReaderConfig.InputType}.
  *
- * <p>JSON, JSONL and CSV are built in; others, such as PARQUET, are found with {@link java.util.ServiceLoader}. Implementations are
- * shared and must be safe for use by many threads.
+ * <p>JSON, JSONL and CSV are built in; others, such as PARQUET, are found with {@link
+ * java.util.ServiceLoader}. Implementations are shared and must be safe for use by many threads.
  */
 public interface RecordFormat {
 
@@ -16,7 +16,8 @@ public interface RecordFormat {
   String name();
 
   /**
-   * Whether a file's extension may say that it is compressed; a format with a compression of its own says no.
+   * Whether a file's extension may say that it is compressed; a format with a compression of its
+   * own says no.
    *
    * @see ContentDecoder
    */

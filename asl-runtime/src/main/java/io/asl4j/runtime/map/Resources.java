@@ -16,7 +16,9 @@ final class Resources {
     return PARTITION.matcher(resource).replaceFirst("arn:aws:");
   }
 
-  /** A text field of a reader's or writer's configuration; empty if it is not there, null, or empty. */
+  /**
+   * A text field of a reader's or writer's configuration; empty if it is not there, null, or empty.
+   */
   static Optional<String> text(JsonNode fields, String name) {
     JsonNode value = fields.path(name);
     return value.isTextual() && !value.textValue().isEmpty()

@@ -6,8 +6,9 @@ import io.asl4j.runtime.failure.StateFailed;
 /**
  * Results of one Map Run on their way out.
  *
- * <p>{@link #add} may be called by many threads; {@link #finish} once, after the last child. Closing an export that was not finished
- * drops what is not yet complete. A Map Run that failed is finished too: its result files are written all the same.
+ * <p>{@link #add} may be called by many threads; {@link #finish} once, after the last child.
+ * Closing an export that was not finished drops what is not yet complete. A Map Run that failed is
+ * finished too: its result files are written all the same.
  */
 public interface ResultExport extends AutoCloseable {
 
@@ -21,7 +22,8 @@ public interface ResultExport extends AutoCloseable {
   /**
    * Completes the export.
    *
-   * @return the result of the state: {@code {"MapRunArn": ..., "ResultWriterDetails": {"Bucket": ..., "Key": ...}}}
+   * @return the result of the state: {@code {"MapRunArn": ..., "ResultWriterDetails": {"Bucket":
+   *     ..., "Key": ...}}}
    * @throws StateFailed {@code States.ResultWriterFailed} if it cannot be completed
    */
   JsonNode finish();

@@ -15,10 +15,11 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The result files of one Map Run in an object store, under {@code prefix/<uuid>/}: one sequence of files for each group of children,
- * and {@code manifest.json}, written last.
+ * The result files of one Map Run in an object store, under {@code prefix/<uuid>/}: one sequence of
+ * files for each group of children, and {@code manifest.json}, written last.
  *
- * <p>Children are written in the order in which they are added, never held in memory. Groups without children have no file.
+ * <p>Children are written in the order in which they are added, never held in memory. Groups
+ * without children have no file.
  */
 final class ResultFiles implements ResultExport {
 

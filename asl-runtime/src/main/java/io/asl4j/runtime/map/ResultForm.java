@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The form that the results of children take, in the state's output or in result files: {@code ResultWriter.WriterConfig}.
+ * The form that the results of children take, in the state's output or in result files: {@code
+ * ResultWriter.WriterConfig}.
  *
  * @param transformation what is kept of each child
- * @param outputType one array, or one value a line; for files only, since a state's output is always one JSON value
+ * @param outputType one array, or one value a line; for files only, since a state's output is
+ *     always one JSON value
  */
 public record ResultForm(Transformation transformation, OutputType outputType) {
 

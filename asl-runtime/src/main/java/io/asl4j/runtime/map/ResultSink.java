@@ -13,8 +13,8 @@ public interface ResultSink {
   /**
    * Begins an export.
    *
-   * @throws IOException if the request is wrong or the place cannot be written to; the message of an {@link ObjectStoreFailed} becomes
-   *     the failure's cause as it stands
+   * @throws IOException if the request is wrong or the place cannot be written to; the message of
+   *     an {@link ObjectStoreFailed} becomes the failure's cause as it stands
    */
   ResultExport open(WriteRequest request) throws IOException;
 }

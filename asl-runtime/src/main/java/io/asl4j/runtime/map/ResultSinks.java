@@ -9,7 +9,8 @@ import java.util.TreeSet;
 /**
  * The result sinks that an engine knows, by {@code ResultWriter.Resource}.
  *
- * <p>Immutable and safe for use by many threads. The partition of an ARN does not matter, as with {@link ItemSources}.
+ * <p>Immutable and safe for use by many threads. The partition of an ARN does not matter, as with
+ * {@link ItemSources}.
  */
 public final class ResultSinks {
 
@@ -29,7 +30,10 @@ public final class ResultSinks {
     return NONE;
   }
 
-  /** The S3 form over a store: {@code SUCCEEDED_n.json}, {@code FAILED_n.json}, {@code PENDING_n.json} and {@code manifest.json}. */
+  /**
+   * The S3 form over a store: {@code SUCCEEDED_n.json}, {@code FAILED_n.json}, {@code
+   * PENDING_n.json} and {@code manifest.json}.
+   */
   public static ResultSinks of(ObjectStore store) {
     return NONE.with(PUT_OBJECT, request -> ResultFiles.open(store, request));
   }
@@ -44,8 +48,8 @@ public final class ResultSinks {
   /**
    * Begins the export that a writer asks for.
    *
-   * @throws StateFailed {@code States.ResultWriterFailed} if there is no such sink, the request is wrong, or the place cannot be
-   *     written to
+   * @throws StateFailed {@code States.ResultWriterFailed} if there is no such sink, the request is
+   *     wrong, or the place cannot be written to
    */
   public ResultExport open(WriteRequest request) {
     ResultSink sink = sinks.get(Resources.withoutPartition(request.resource()));

@@ -8,9 +8,12 @@ import java.util.Optional;
 /**
  * {@code s3:getObject}: the items of one file, or of the files that a manifest names.
  *
- * <p>Uses {@code Bucket}, {@code Key} and {@code VersionId}; {@code ExpectedBucketOwner} has no meaning where buckets have no owners.
+ * <p>Uses {@code Bucket}, {@code Key} and {@code VersionId}; {@code ExpectedBucketOwner} has no
+ * meaning where buckets have no owners.
  *
- * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/input-output-itemreader.html">AWS Step Functions, ItemReader</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/step-functions/latest/dg/input-output-itemreader.html">AWS
+ *     Step Functions, ItemReader</a>
  */
 final class S3GetObject implements ItemSource {
 

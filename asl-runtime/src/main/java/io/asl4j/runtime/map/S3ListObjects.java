@@ -5,13 +5,15 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.asl4j.runtime.map.S3Objects.Location;
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
- * {@code s3:listObjectsV2}: an item for each object of a bucket, or, with {@code Transformation: LOAD_AND_FLATTEN}, the records of those
- * objects.
+ * {@code s3:listObjectsV2}: an item for each object of a bucket, or, with {@code Transformation:
+ * LOAD_AND_FLATTEN}, the records of those objects.
  *
- * <p>Folder markers (keys that end with {@code /}) are listed like other objects, and passed over when objects are loaded.
+ * <p>Folder markers (keys that end with {@code /}) are listed like other objects, and passed over
+ * when objects are loaded.
  */
 final class S3ListObjects implements ItemSource {
 
@@ -83,7 +85,9 @@ final class S3ListObjects implements ItemSource {
 
     @Override
     public Location next() {
-      hasNext();
+      if (!hasNext()) {
+        throw new NoSuchElementException("there are no more objects");
+      }
       Location location = ahead.orElseThrow();
       ahead = Optional.empty();
       return location;

@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipException;
 
-/** Opens objects of a store as records: uncompressed by the extension of the key, then read in the format asked for. */
+/**
+ * Opens objects of a store as records: uncompressed by the extension of the key, then read in the
+ * format asked for.
+ */
 final class S3Objects {
 
   /** One object: where it is. */
@@ -145,8 +148,10 @@ final class S3Objects {
 
     @Override
     public void close() throws IOException {
-      try (InputStream last = content) {
+      try {
         records.close();
+      } finally {
+        content.close();
       }
     }
   }

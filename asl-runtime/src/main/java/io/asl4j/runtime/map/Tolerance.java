@@ -7,14 +7,16 @@ import java.math.BigDecimal;
 /**
  * How many failures a Distributed Map lives with.
  *
- * <p>A threshold of 0 is one that was not set: with both at 0 any failure is too many, otherwise only the thresholds above 0 count,
- * and reaching one is tolerated, passing it is not. (The service's {@code DescribeMapRun} shows 0 for a threshold that was left out, so
- * the two cannot differ.) What is counted are items: those of a failed or timed-out batch all count.
+ * <p>A threshold of 0 is one that was not set: with both at 0 any failure is too many, otherwise
+ * only the thresholds above 0 count, and reaching one is tolerated, passing it is not. (The
+ * service's {@code DescribeMapRun} shows 0 for a threshold that was left out, so the two cannot
+ * differ.) What is counted are items: those of a failed or timed-out batch all count.
  *
  * @param count {@code ToleratedFailureCount}; 0 when left out
  * @param percentage {@code ToleratedFailurePercentage}, from 0 to 100; 0 when left out
- * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/maprun-fail-threshold.html">AWS Step Functions, Tolerated failure
- *     threshold</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/step-functions/latest/dg/maprun-fail-threshold.html">AWS
+ *     Step Functions, Tolerated failure threshold</a>
  */
 public record Tolerance(long count, BigDecimal percentage) {
 
@@ -41,7 +43,8 @@ public record Tolerance(long count, BigDecimal percentage) {
   }
 
   /**
-   * Whether so many failures are too many however many items there are: the check to make while items are still being read.
+   * Whether so many failures are too many however many items there are: the check to make while
+   * items are still being read.
    *
    * @param failed items that failed or timed out so far
    */

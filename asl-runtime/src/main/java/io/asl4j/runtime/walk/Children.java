@@ -19,7 +19,10 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The child executions of one Map Run. A child that fails is a result like any other, until there are too many. */
+/**
+ * The child executions of one Map Run. A child that fails is a result like any other, until there
+ * are too many.
+ */
 final class Children implements FanOut<ChildExecution> {
 
   private final ScopeWalk walk;
@@ -184,8 +187,7 @@ final class Children implements FanOut<ChildExecution> {
 
     @Override
     public ChildExecution run(Host parentHost) {
-      Run child =
-          mapRun.child(name, batch.input(), parentHost.now(), map.processor().mode(), seed);
+      Run child = mapRun.child(name, batch.input(), parentHost.now(), map.processor().mode(), seed);
       run = child;
       Host host = parentHost.child(child.executionArn());
       try {

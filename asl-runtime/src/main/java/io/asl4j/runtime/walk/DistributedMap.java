@@ -16,7 +16,10 @@ import java.math.BigDecimal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One attempt of a Distributed Map: a Map Run, in which each item or batch is a child execution of its own. */
+/**
+ * One attempt of a Distributed Map: a Map Run, in which each item or batch is a child execution of
+ * its own.
+ */
 final class DistributedMap {
 
   private static final JsonNode NO_CONFIG = JsonNodeFactory.instance.objectNode();
@@ -39,10 +42,10 @@ final class DistributedMap {
     Evaluation evaluation = Evaluation.of(effective, view);
     ItemReader reader = map.reader().orElse(null);
     JsonNode items = reader == null ? ItemList.arrayOrObject(map.items(), evaluation) : null;
+    int atOnce = Concurrency.of(map, evaluation, walk.run().limits().openBranches());
     Trail trail = walk.trail();
     trail.add(
         EventType.MAP_STATE_STARTED, new EventDetails.MapStarted(items == null ? 0 : items.size()));
-    int atOnce = Concurrency.of(map, evaluation, walk.run().limits().openBranches());
     Tolerance tolerance = tolerance(evaluation);
     ReadRequest request = reader == null ? null : request(reader, evaluation);
     MapRun mapRun = MapRun.of(walk.run(), map.label(), view.random());
@@ -75,8 +78,7 @@ final class DistributedMap {
           new Children(walk, map, frame, view, evaluation, mapRun, stream, tolerance, results);
       children.run(atOnce);
       JsonNode result = results.finish();
-      long succeeded =
-          trail.addAside(EventType.MAP_RUN_SUCCEEDED, started, EventDetails.none());
+      long succeeded = trail.addAside(EventType.MAP_RUN_SUCCEEDED, started, EventDetails.none());
       trail.addAside(EventType.MAP_STATE_SUCCEEDED, succeeded, EventDetails.none());
       return result;
     }
@@ -113,8 +115,8 @@ final class DistributedMap {
 
   /** The unique part of a name, drawn like every other random number of the state. */
   static UUID unique(java.util.random.RandomGenerator random) {
-    long high = random.nextLong() & ~0xF000L | 0x4000L;
-    long low = random.nextLong() & 0x3FFFFFFFFFFFFFFFL | 0x8000000000000000L;
+    long high = (random.nextLong() & ~0xF000L) | 0x4000L;
+    long low = (random.nextLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
     return new UUID(high, low);
   }
 }

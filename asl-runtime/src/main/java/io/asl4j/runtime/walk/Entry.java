@@ -21,11 +21,13 @@ final class Entry {
     };
   }
 
-  /** What a Task, Parallel or Pass state works on: the effective input after {@code Parameters}, or {@code Arguments}. */
+  /**
+   * What a Task, Parallel or Pass state works on: the effective input after {@code Parameters}, or
+   * {@code Arguments}.
+   */
   static JsonNode arguments(DataFlow flow, JsonNode effective, StateView view) {
     return switch (flow) {
-      case DataFlow.JsonPath path ->
-          path.parameters().evaluate(Evaluation.of(effective, view));
+      case DataFlow.JsonPath path -> path.parameters().evaluate(Evaluation.of(effective, view));
       case DataFlow.Jsonata jsonata -> jsonata.arguments().evaluate(Evaluation.of(effective, view));
     };
   }

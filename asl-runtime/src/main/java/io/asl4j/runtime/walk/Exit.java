@@ -93,6 +93,10 @@ record Exit(JsonNode output, @Nullable JsonNode assigned) {
   }
 
   private static @Nullable JsonNode assigned(Assign assign, Evaluation evaluation) {
-    return assign.isEmpty() ? null : assign.values().evaluate(evaluation);
+    if (assign.isEmpty()) {
+      return null;
+    }
+    JsonNode values = assign.values().evaluate(evaluation);
+    return values.isEmpty() ? null : values;
   }
 }

@@ -28,7 +28,11 @@ public interface FanOut<T> {
    */
   @Nullable Branch<T> next(@Nullable Branch<T> freed);
 
-  /** A branch ended well. */
+  /**
+   * A branch ended well.
+   *
+   * @throws StateFailed to stop the whole fan-out
+   */
   void done(Branch<T> branch, T result);
 
   /** The first branch that failed; called at most once, before the others are stopped. */

@@ -45,12 +45,12 @@ final class Iterations implements FanOut<JsonNode> {
     effective = Entry.effectiveInput(map.flow(), frame.input(), view);
     items = ItemList.array(map.items(), Evaluation.of(effective, view));
     outputs = new JsonNode[items.size()];
+    int atOnce =
+        Concurrency.of(map, Evaluation.of(effective, view), walk.run().limits().openBranches());
     Trail trail = walk.trail();
     startedEvent =
         trail.add(EventType.MAP_STATE_STARTED, new EventDetails.MapStarted(outputs.length));
     lastEvent = startedEvent;
-    int atOnce =
-        Concurrency.of(map, Evaluation.of(effective, view), walk.run().limits().openBranches());
     try {
       walk.host().fanOut(atOnce, this);
     } catch (StateFailed failure) {

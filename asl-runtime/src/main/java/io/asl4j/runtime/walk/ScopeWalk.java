@@ -19,7 +19,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks one scope from its first state to its end: folds frames, and goes to the world only through its host.
+ * Walks one scope from its first state to its end: folds frames, and goes to the world only through
+ * its host.
  *
  * <p>Serves one walk of one scope; not shared between threads.
  */
@@ -40,11 +41,7 @@ final class ScopeWalk {
   private @Nullable State open;
 
   ScopeWalk(
-      Run run,
-      Scope scope,
-      ScopePath path,
-      StateView.@Nullable Iteration iteration,
-      Host host) {
+      Run run, Scope scope, ScopePath path, StateView.@Nullable Iteration iteration, Host host) {
     this.run = run;
     this.scope = scope;
     this.path = path;
@@ -151,8 +148,7 @@ final class ScopeWalk {
   /** Leaves a state with its output. */
   Frame leave(State state, Frame frame, Exit exit, @Nullable String next) {
     if (Payloads.exceed(run.limits(), exit.output())) {
-      throw StateFailed.fatal(
-          ErrorName.DATA_LIMIT_EXCEEDED, Payloads.tooLarge(state.name()));
+      throw StateFailed.fatal(ErrorName.DATA_LIMIT_EXCEEDED, Payloads.tooLarge(state.name()));
     }
     trail.exited(state, exit.output(), exit.assigned());
     open = null;
@@ -191,7 +187,7 @@ final class ScopeWalk {
         yield StateFailed.of(query.error(), cause);
       }
       case QueryFailed.RUNTIME -> StateFailed.runtime(cause);
-      default -> StateFailed.of(query.error(), cause);
+      default -> StateFailed.of(query.error(), query.text());
     };
   }
 

@@ -13,8 +13,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the queries of one attempt of one state see: variables, context object, time, random numbers. The context object and the generator
- * are made when first asked for.
+ * What the queries of one attempt of one state see: variables, context object, time, random
+ * numbers. The context object and the generator are made when first asked for.
  */
 final class StateView implements Surroundings {
 
@@ -30,7 +30,9 @@ final class StateView implements Surroundings {
   private @Nullable RandomGenerator random;
   private @Nullable String taskToken;
 
-  /** The Map iteration that a state is in; only a Distributed Map shows where its items come from. */
+  /**
+   * The Map iteration that a state is in; only a Distributed Map shows where its items come from.
+   */
   record Iteration(int index, MapItem item, boolean isDistributed) {}
 
   StateView(
@@ -71,7 +73,8 @@ final class StateView implements Surroundings {
   public RandomGenerator random() {
     if (random == null) {
       long salt = (long) frame.visit() << 32 | Math.max(0, retryCount);
-      random = new SplittableRandom(frame.path().mix(walk.run().seed()) ^ salt * 0xD1342543DE82EF95L);
+      random =
+          new SplittableRandom(frame.path().mix(walk.run().seed()) ^ salt * 0xD1342543DE82EF95L);
     }
     return random;
   }
@@ -93,9 +96,7 @@ final class StateView implements Surroundings {
     execution.put("StartTime", TIMESTAMP.format(run.startTime()));
     execution.put("Name", run.executionName());
     execution.put("RoleArn", run.roleArn());
-    if (!run.isExpress()) {
-      execution.put("RedriveCount", 0);
-    }
+    execution.put("RedriveCount", 0);
     built
         .putObject("StateMachine")
         .put("Id", run.stateMachineArn())

@@ -14,7 +14,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** One folder a case: {@code request.json}, {@code expected.json} and {@code store} with a folder for each bucket. */
+/**
+ * One folder a case: {@code request.json}, {@code expected.json} and {@code store} with a folder
+ * for each bucket.
+ */
 class ItemReaderTest {
 
   @ParameterizedTest
@@ -45,7 +48,10 @@ class ItemReaderTest {
     return Fixtures.repository().resolve("src-test-fixtures/map");
   }
 
-  /** Items, their keys if they have any, and their sources without repetition; and the failure, if it comes to that. */
+  /**
+   * Items, their keys if they have any, and their sources without repetition; and the failure, if
+   * it comes to that.
+   */
   private static JsonNode read(ItemSources sources, JsonNode request) {
     ObjectNode actual = JsonNodeFactory.instance.objectNode();
     try (ItemStream items =

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.asl4j.runtime.failure.StateFailed;
-import java.io.FilterInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -98,14 +98,12 @@ class ItemSourcesTest {
 
   private record Flip(String extension) implements ContentDecoder {
     @Override
-    public InputStream decode(InputStream compressed) {
-      return new FilterInputStream(compressed) {
-        @Override
-        public int read() throws IOException {
-          int b = super.read();
-          return b < 0 ? b : ~b & 0xff;
-        }
-      };
+    public InputStream decode(InputStream compressed) throws IOException {
+      byte[] bytes = compressed.readAllBytes();
+      for (int i = 0; i < bytes.length; i++) {
+        bytes[i] = (byte) ~bytes[i];
+      }
+      return new ByteArrayInputStream(bytes);
     }
   }
 

@@ -24,7 +24,7 @@ class ObjectStoreTest {
 
   private static final Instant WRITTEN = Instant.parse("2026-05-06T07:08:09Z");
 
-  private enum Kind {
+  enum Kind {
     MEMORY,
     FOLDER
   }

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.function.Executable;
 
 /**
- * Reads what the real service was recorded to read, where the recordings are at hand: the items of Distributed Maps whose children hand
- * on their input.
+ * Reads what the real service was recorded to read, where the recordings are at hand: the items of
+ * Distributed Maps whose children hand on their input.
  */
 class RecordedReadersTest {
 
@@ -182,7 +182,10 @@ class RecordedReadersTest {
             : maxItems;
   }
 
-  /** Fields with the queries in them replaced, as far as the recordings use any: a member of the input, or a variable. */
+  /**
+   * Fields with the queries in them replaced, as far as the recordings use any: a member of the
+   * input, or a variable.
+   */
   private static JsonNode evaluated(JsonNode fields, JsonNode recorded) {
     ObjectNode evaluated = JsonNodeFactory.instance.objectNode();
     for (var field : fields.properties()) {

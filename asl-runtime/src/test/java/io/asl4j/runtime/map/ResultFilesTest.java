@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -216,17 +217,19 @@ class ResultFilesTest {
   @Test
   void manyThreadsMayAdd() throws IOException {
     int children = 2000;
+    List<Future<?>> added = new ArrayList<>();
     try (ResultExport export = open(form(Transformation.COMPACT, OutputType.JSON))) {
       JsonNode input = Fixtures.json("0");
       try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
         for (int i = 0; i < children; i++) {
           JsonNode output = Fixtures.json(String.valueOf(i));
-          threads.submit(() -> export.add(new Succeeded(RUN, input, output)));
+          added.add(threads.submit(() -> export.add(new Succeeded(RUN, input, output))));
         }
       }
       export.finish();
     }
 
+    assertThat(added).extracting(Future::state).containsOnly(Future.State.SUCCESS);
     List<Integer> outputs = new ArrayList<>();
     Fixtures.json(text("jobs/uu-id/SUCCEEDED_0.json")).forEach(n -> outputs.add(n.intValue()));
     assertThat(outputs).hasSize(children).doesNotHaveDuplicates();

@@ -13,7 +13,9 @@ import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Files of any length are read a little at a time, and let go of when they are no longer needed. */
+/**
+ * Files of any length are read a little at a time, and let go of when they are no longer needed.
+ */
 class StreamingTest {
 
   private static final long HUNDRED_MEGABYTES = 100_000_000;

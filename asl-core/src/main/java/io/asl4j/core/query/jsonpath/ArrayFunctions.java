@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The intrinsic functions about arrays. */
 final class ArrayFunctions {
@@ -43,7 +45,10 @@ final class ArrayFunctions {
     return part.isEmpty() ? parts : parts.add(part);
   }
 
-  /** AWS compares the texts of the values, so true is found in an array that holds the string {@code true}. */
+  /**
+   * AWS compares the texts of the values, so true is found in an array that holds the string {@code
+   * true}.
+   */
   static JsonNode contains(IntrinsicArguments arguments) throws IntrinsicFailed {
     String wanted = JavaText.of(arguments.value(1));
     for (JsonNode item : arguments.array(0)) {
@@ -89,22 +94,23 @@ final class ArrayFunctions {
   }
 
   /**
-   * AWS gives the items in the order of a hash set of plain Java values, not as they came: {@code [true, false]} becomes
-   * {@code [false, true]}, {@code [[1, 2], [2, 1]]} becomes {@code [[2, 1], [1, 2]]}.
+   * AWS gives the items in the order of a hash set of plain Java values, not as they came: {@code
+   * [true, false]} becomes {@code [false, true]}, {@code [[1, 2], [2, 1]]} becomes {@code [[2, 1],
+   * [1, 2]]}.
    */
   static JsonNode unique(IntrinsicArguments arguments) throws IntrinsicFailed {
     ArrayNode items = arguments.array(0);
-    Map<Object, JsonNode> first = new HashMap<>();
-    Set<Object> values = HashSet.newHashSet(items.size());
+    List<@Nullable Object> values = new ArrayList<>(items.size());
+    Map<@Nullable Object, JsonNode> first = new HashMap<>();
     for (JsonNode item : items) {
       Object value = JavaText.plain(item);
       values.add(value);
       first.putIfAbsent(value, item);
     }
-    ArrayNode unique = NODES.arrayNode(values.size());
-    for (Object value : values) {
-      JsonNode item = first.get(value);
-      unique.add(item);
+    ArrayNode unique = NODES.arrayNode(first.size());
+    // The size of the set's table, which its constructor takes from the list, decides the order.
+    for (Object value : new HashSet<>(values)) {
+      unique.add(first.get(value));
     }
     return unique;
   }

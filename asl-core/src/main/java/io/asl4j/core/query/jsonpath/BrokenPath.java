@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.asl4j.core.query.Evaluation;
 import org.jspecify.annotations.Nullable;
 
-/** What a text that is no path compiles to, next to the problem that was reported: it matches nothing. */
+/**
+ * What a text that is no path compiles to, next to the problem that was reported: it matches
+ * nothing.
+ */
 record BrokenPath(String source, String problem) implements Path {
 
   @Override

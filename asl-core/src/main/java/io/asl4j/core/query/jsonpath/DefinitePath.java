@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A path of names and indexes. A hit allocates nothing; only a miss looks for its words.
  *
- * <p>AWS reads an index behind the end of an array in three ways: in {@code InputPath} and in the value of a {@code .$} field it gives
- * null, as the argument of an intrinsic function and in a reference path it is a miss. That is {@link PastTheEnd}.
+ * <p>AWS reads an index behind the end of an array in three ways: in {@code InputPath} and in the
+ * value of a {@code .$} field it gives null, as the argument of an intrinsic function and in a
+ * reference path it is a miss. That is {@link PastTheEnd}.
  */
 final class DefinitePath implements Path {
 
@@ -25,7 +26,8 @@ final class DefinitePath implements Path {
   }
 
   private static final String NO_OBJECT =
-      "Expected to find an object with property [%s] in path %s but found '%s'. This is not a json object according to the JsonProvider:"
+      "Expected to find an object with property [%s] in path %s but found '%s'. This is not a json"
+          + " object according to the JsonProvider:"
           + " 'com.jayway.jsonpath.spi.json.JacksonJsonNodeJsonProvider'.";
 
   private final String source;
@@ -100,7 +102,11 @@ final class DefinitePath implements Path {
       String name = names[i];
       JsonNode next = name == null ? element(node, indexes[i]) : member(node, name);
       if (next == null) {
-        boolean isNull = name == null && behind == PastTheEnd.NULL && i == indexes.length - 1 && node instanceof ArrayNode;
+        boolean isNull =
+            name == null
+                && behind == PastTheEnd.NULL
+                && i == indexes.length - 1
+                && node instanceof ArrayNode;
         return isNull ? NullNode.getInstance() : null;
       }
       node = next;
@@ -113,7 +119,9 @@ final class DefinitePath implements Path {
   }
 
   private static @Nullable JsonNode element(JsonNode node, int index) {
-    return node instanceof ArrayNode array ? array.get(index < 0 ? array.size() + index : index) : null;
+    return node instanceof ArrayNode array
+        ? array.get(index < 0 ? array.size() + index : index)
+        : null;
   }
 
   /** Walks again, slowly, to find the words of the path library for a miss. */
@@ -124,11 +132,14 @@ final class DefinitePath implements Path {
       String name = names[i];
       String step = name == null ? String.valueOf(indexes[i]) : name;
       if (name != null && !(node instanceof ObjectNode)) {
-        return PathNotFound.missing(NO_OBJECT.formatted(quoted(i), path, node.getClass().getName()), step);
+        return PathNotFound.missing(
+            NO_OBJECT.formatted(quoted(i), path, node.getClass().getName()), step);
       }
       if (name == null && !(node instanceof ArrayNode)) {
         return PathNotFound.wrongKind(
-            "Filter: %s can only be applied to arrays. Current context is: %s".formatted(rest(i), node), step);
+            "Filter: %s can only be applied to arrays. Current context is: %s"
+                .formatted(rest(i), node),
+            step);
       }
       JsonNode next = name == null ? element(node, indexes[i]) : member(node, name);
       append(path, i);
@@ -165,7 +176,9 @@ final class DefinitePath implements Path {
   private String rest(int from) {
     StringBuilder rest = new StringBuilder();
     for (int i = from; i < indexes.length; i++) {
-      rest.append('[').append(names[i] == null ? String.valueOf(indexes[i]) : quoted(i)).append(']');
+      rest.append('[')
+          .append(names[i] == null ? String.valueOf(indexes[i]) : quoted(i))
+          .append(']');
     }
     return rest.toString();
   }

@@ -1,13 +1,15 @@
 package io.asl4j.core.query.jsonpath;
 
 /**
- * Finds the end of a filter such as {@code ?(@.price < 10 && @.kind == 'book')} and makes it readable for the path library.
+ * Finds the end of a filter such as {@code ?(@.price < 10 && @.kind == 'book')} and makes it
+ * readable for the path library.
  *
- * <p>AWS runs filters whose right side is a bare word, {@code ?(@.kind == book)}; the library wants quotes, so they are put there. AWS
- * has no regular expressions in filters.
+ * <p>AWS runs filters whose right side is a bare word, {@code ?(@.kind == book)}; the library wants
+ * quotes, so they are put there. AWS has no regular expressions in filters.
  *
- * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/amazon-states-language-paths.html">Step Functions, Using JSONPath
- *     paths</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/step-functions/latest/dg/amazon-states-language-paths.html">Step
+ *     Functions, Using JSONPath paths</a>
  */
 final class FilterSyntax {
 
@@ -26,7 +28,8 @@ final class FilterSyntax {
       } else if (c == '[' || c == '(') {
         depth++;
         if (depth > MAX_DEPTH) {
-          throw MalformedQuery.path("The filter is nested more than %d deep.".formatted(MAX_DEPTH), at);
+          throw MalformedQuery.path(
+              "The filter is nested more than %d deep.".formatted(MAX_DEPTH), at);
         }
       } else if (c == ')') {
         depth--;

@@ -17,7 +17,10 @@ record FormatTemplate(List<String> pieces) {
   }
 
   static JsonNode format(IntrinsicArguments arguments) throws IntrinsicFailed {
-    String text = arguments.written(0) instanceof Intrinsic.Quoted quoted ? quoted.raw() : arguments.string(0);
+    String text =
+        arguments.written(0) instanceof Intrinsic.Quoted quoted
+            ? quoted.raw()
+            : arguments.string(0);
     FormatTemplate template = parse(text);
     if (template.placeholders() != arguments.count() - 1) {
       throw arguments.invalid("number of arguments do not match the occurrences of {}.");
@@ -40,7 +43,8 @@ record FormatTemplate(List<String> pieces) {
   /**
    * Reads a template.
    *
-   * @param text a backslash takes away the meaning of a brace, a quote or a backslash behind it; before another sign it stands for itself
+   * @param text a backslash takes away the meaning of a brace, a quote or a backslash behind it;
+   *     before another sign it stands for itself
    * @throws IntrinsicFailed when a brace stands alone
    */
   static FormatTemplate parse(String text) throws IntrinsicFailed {
@@ -57,9 +61,11 @@ record FormatTemplate(List<String> pieces) {
         piece.setLength(0);
         i++;
       } else if (c == '{') {
-        throw new IntrinsicFailed("Invalid template in States.Format: matching '}' not found for '{'.");
+        throw new IntrinsicFailed(
+            "Invalid template in States.Format: matching '}' not found for '{'.");
       } else if (c == '}') {
-        throw new IntrinsicFailed("Invalid template in States.Format: matching '{' not found for '}'.");
+        throw new IntrinsicFailed(
+            "Invalid template in States.Format: matching '{' not found for '}'.");
       } else {
         piece.append(c);
       }

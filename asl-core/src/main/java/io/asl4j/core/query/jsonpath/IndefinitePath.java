@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A path that can match many nodes, evaluated by the library whose words AWS shows.
  *
- * <p>Gives an array, empty when a name on the way is missing; an index, a slice or a filter on a value that cannot have one is a miss.
- * Only {@code ['a','b']} without any other such step gives an object.
+ * <p>Gives an array, empty when a name on the way is missing; an index, a slice or a filter on a
+ * value that cannot have one is a miss. Only {@code ['a','b']} without any other such step gives an
+ * object.
  */
 final class IndefinitePath implements Path {
 
@@ -38,7 +39,8 @@ final class IndefinitePath implements Path {
 
   static IndefinitePath compile(String source, PathSyntax.Parsed parsed) throws MalformedQuery {
     if (parsed.steps().size() > MAX_STEPS) {
-      throw MalformedQuery.path("A path that can match many nodes has at most %d steps.".formatted(MAX_STEPS), 0);
+      throw MalformedQuery.path(
+          "A path that can match many nodes has at most %d steps.".formatted(MAX_STEPS), 0);
     }
     StringBuilder text = new StringBuilder("$");
     parsed.steps().forEach(step -> text.append(step.bracketed()));

@@ -18,7 +18,8 @@ sealed interface Intrinsic {
   /**
    * A string in single quotes.
    *
-   * @param raw as written between the quotes, for {@code States.Format}, where <code>\{</code> is another thing than <code>{</code>
+   * @param raw as written between the quotes, for {@code States.Format}, where <code>\{</code> is
+   *     another thing than <code>{</code>
    * @param value with the escapes resolved
    */
   record Quoted(String raw, TextNode value) implements Intrinsic {
@@ -57,7 +58,10 @@ sealed interface Intrinsic {
       }
     }
 
-    /** AWS shows the state's input whatever the path looks into, and a context path with one {@code $} only. */
+    /**
+     * AWS shows the state's input whatever the path looks into, and a context path with one {@code
+     * $} only.
+     */
     private String notFound(Evaluation evaluation) {
       String shown = root == Root.Context.CONTEXT ? path.source().substring(1) : path.source();
       return "The JsonPath argument for the field '%s' could not be found in the input '%s'"
@@ -82,7 +86,8 @@ sealed interface Intrinsic {
       for (Intrinsic argument : arguments) {
         values.add(argument.evaluate(evaluation));
       }
-      return function.apply(new IntrinsicArguments(function, arguments, values, evaluation.surroundings()));
+      return function.apply(
+          new IntrinsicArguments(function, arguments, values, evaluation.surroundings()));
     }
 
     @Override

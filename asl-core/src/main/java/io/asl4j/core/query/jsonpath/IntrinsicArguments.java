@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * The evaluated arguments of one call, asked for by type. An argument of another type fails the call with AWS's only words for it,
- * {@code Invalid arguments in States.X}.
+ * The evaluated arguments of one call, asked for by type. An argument of another type fails the
+ * call with AWS's only words for it, {@code Invalid arguments in States.X}.
  */
 final class IntrinsicArguments {
 
@@ -24,7 +24,10 @@ final class IntrinsicArguments {
   private final Surroundings surroundings;
 
   IntrinsicArguments(
-      IntrinsicFunction function, List<Intrinsic> written, List<JsonNode> values, Surroundings surroundings) {
+      IntrinsicFunction function,
+      List<Intrinsic> written,
+      List<JsonNode> values,
+      Surroundings surroundings) {
     this.function = function;
     this.written = written;
     this.values = values;
@@ -72,7 +75,10 @@ final class IntrinsicArguments {
     throw invalid();
   }
 
-  /** A number without its fraction; AWS documents that it rounds, but it was seen to cut: 2.6 counts as 2. */
+  /**
+   * A number without its fraction; AWS documents that it rounds, but it was seen to cut: 2.6 counts
+   * as 2.
+   */
   int integer(int i) throws IntrinsicFailed {
     return integer(i, RoundingMode.DOWN);
   }
@@ -87,7 +93,8 @@ final class IntrinsicArguments {
     if (digitsBeforePoint < 0) {
       return 0;
     }
-    BigDecimal whole = rounding == RoundingMode.HALF_UP ? halfUp(number) : number.setScale(0, rounding);
+    BigDecimal whole =
+        rounding == RoundingMode.HALF_UP ? halfUp(number) : number.setScale(0, rounding);
     if (whole.compareTo(MIN_INT) < 0 || whole.compareTo(MAX_INT) > 0) {
       throw invalid();
     }
@@ -108,6 +115,10 @@ final class IntrinsicArguments {
 
   IntrinsicFailed invalid() {
     return new IntrinsicFailed("Invalid arguments in " + function.spelling());
+  }
+
+  IntrinsicFailed invalid(Throwable cause) {
+    return new IntrinsicFailed("Invalid arguments in " + function.spelling(), cause);
   }
 
   IntrinsicFailed invalid(String detail) {

@@ -1,11 +1,13 @@
 package io.asl4j.core.query.jsonpath;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.asl4j.core.query.jsonpath.IntrinsicFunction.Type;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Looks for calls of intrinsic functions that fail whatever the input is. AWS finds that out when it evaluates them. */
+/**
+ * Looks for calls of intrinsic functions that fail whatever the input is. AWS finds that out when
+ * it evaluates them.
+ */
 final class IntrinsicCheck {
 
   /** How many calls one field may hold, the outermost included. */
@@ -20,14 +22,17 @@ final class IntrinsicCheck {
   static void check(Intrinsic.Call call, Consumer<String> problems) {
     int calls = calls(call);
     if (calls > MAX_CALLS) {
-      problems.accept("A field holds %d calls of intrinsic functions; AWS allows %d.".formatted(calls, MAX_CALLS));
+      problems.accept(
+          "A field holds %d calls of intrinsic functions; AWS allows %d."
+              .formatted(calls, MAX_CALLS));
     }
     new IntrinsicCheck(problems).check(call);
   }
 
   private static int calls(Intrinsic part) {
     return switch (part) {
-      case Intrinsic.Call call -> 1 + call.arguments().stream().mapToInt(IntrinsicCheck::calls).sum();
+      case Intrinsic.Call call ->
+          1 + call.arguments().stream().mapToInt(IntrinsicCheck::calls).sum();
       case Intrinsic.Quoted quoted -> 0;
       case Intrinsic.Literal literal -> 0;
       case Intrinsic.AtPath path -> 0;
@@ -39,7 +44,8 @@ final class IntrinsicCheck {
     int count = call.arguments().size();
     if (!function.takes(count)) {
       problems.accept(
-          "`%s` takes %s, but is called with %d.".formatted(function.spelling(), function.arity(), count));
+          "`%s` takes %s, but is called with %d."
+              .formatted(function.spelling(), function.arity(), count));
       return;
     }
     boolean isWellTyped = true;
@@ -56,10 +62,13 @@ final class IntrinsicCheck {
   }
 
   private boolean hasType(IntrinsicFunction function, int i, Intrinsic argument) {
-    Type wanted = function.parameter(i);
-    Type given = typeOf(argument);
+    IntrinsicType wanted = function.parameter(i);
+    IntrinsicType given = typeOf(argument);
     // AWS takes any third argument of JsonMerge that is not true for false.
-    if (wanted == given || wanted == Type.ANY || given == Type.ANY || wanted == Type.BOOLEAN) {
+    if (wanted == given
+        || wanted == IntrinsicType.ANY
+        || given == IntrinsicType.ANY
+        || wanted == IntrinsicType.BOOLEAN) {
       return true;
     }
     problems.accept(
@@ -68,18 +77,19 @@ final class IntrinsicCheck {
     return false;
   }
 
-  private static Type typeOf(Intrinsic argument) {
+  private static IntrinsicType typeOf(Intrinsic argument) {
     return switch (argument) {
-      case Intrinsic.Quoted quoted -> Type.STRING;
+      case Intrinsic.Quoted quoted -> IntrinsicType.STRING;
       case Intrinsic.Call call -> call.function().result();
-      case Intrinsic.AtPath path -> path.path().isDefinite() ? Type.ANY : Type.ARRAY;
-      case Intrinsic.Literal literal when literal.value().isNumber() -> Type.NUMBER;
+      case Intrinsic.AtPath path ->
+          path.path().isDefinite() ? IntrinsicType.ANY : IntrinsicType.ARRAY;
+      case Intrinsic.Literal literal when literal.value().isNumber() -> IntrinsicType.NUMBER;
       // A null fits no parameter that has a type; it is told apart from booleans nowhere else.
-      case Intrinsic.Literal literal -> Type.BOOLEAN;
+      case Intrinsic.Literal literal -> IntrinsicType.BOOLEAN;
     };
   }
 
-  private static String inWords(Type type) {
+  private static String inWords(IntrinsicType type) {
     return switch (type) {
       case ANY -> "anything";
       case STRING -> "a string";
@@ -94,9 +104,11 @@ final class IntrinsicCheck {
     return switch (call.function()) {
       case FORMAT -> template(call);
       case ARRAY_PARTITION ->
-          problemIf(number(call, 1).map(size -> size < 1), "The size of the parts must be at least 1.");
+          problemIf(
+              number(call, 1).map(size -> size < 1), "The size of the parts must be at least 1.");
       case ARRAY_RANGE -> range(call);
-      case ARRAY_GET_ITEM -> problemIf(number(call, 1).map(index -> index <= -1), "The index must not be negative.");
+      case ARRAY_GET_ITEM ->
+          problemIf(number(call, 1).map(index -> index <= -1), "The index must not be negative.");
       case HASH -> algorithm(call);
       case JSON_MERGE ->
           problemIf(
@@ -104,7 +116,8 @@ final class IntrinsicCheck {
               "AWS merges the top level only; the third argument must be false.");
       case MATH_RANDOM ->
           problemIf(
-              number(call, 0).flatMap(from -> number(call, 1).map(to -> from.intValue() >= to.intValue())),
+              number(call, 0)
+                  .flatMap(from -> number(call, 1).map(to -> from.intValue() >= to.intValue())),
               "The first number must be less than the second.");
       case STRING_TO_JSON,
           JSON_TO_STRING,
@@ -134,7 +147,8 @@ final class IntrinsicCheck {
       int placeholders = FormatTemplate.parse(quoted.raw()).placeholders();
       return problemIf(
           Optional.of(placeholders != given),
-          "The template has %d placeholders `{}`, but %d arguments follow it.".formatted(placeholders, given));
+          "The template has %d placeholders `{}`, but %d arguments follow it."
+              .formatted(placeholders, given));
     } catch (IntrinsicFailed e) {
       return Optional.of("A brace that is not part of `{}` needs a backslash before it.");
     }
@@ -147,8 +161,14 @@ final class IntrinsicCheck {
     }
     Optional<Boolean> isTooLong =
         number(call, 0)
-            .flatMap(first -> number(call, 1).flatMap(last -> step.map(by -> count(first, last, by) > ArrayFunctions.MAX_RANGE)));
-    return problemIf(isTooLong, "The range holds more than %d numbers.".formatted(ArrayFunctions.MAX_RANGE));
+            .flatMap(
+                first ->
+                    number(call, 1)
+                        .flatMap(
+                            last ->
+                                step.map(by -> count(first, last, by) > ArrayFunctions.MAX_RANGE)));
+    return problemIf(
+        isTooLong, "The range holds more than %d numbers.".formatted(ArrayFunctions.MAX_RANGE));
   }
 
   private static long count(Double first, Double last, Double step) {
@@ -174,6 +194,8 @@ final class IntrinsicCheck {
   }
 
   private static Optional<JsonNode> literal(Intrinsic.Call call, int i) {
-    return call.arguments().get(i) instanceof Intrinsic.Literal literal ? Optional.of(literal.value()) : Optional.empty();
+    return call.arguments().get(i) instanceof Intrinsic.Literal literal
+        ? Optional.of(literal.value())
+        : Optional.empty();
   }
 }

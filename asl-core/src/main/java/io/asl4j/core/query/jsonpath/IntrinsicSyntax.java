@@ -14,9 +14,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads a call of an intrinsic function: {@code States.Format('{} of {}', $.n, States.ArrayLength($.items))}.
+ * Reads a call of an intrinsic function: {@code States.Format('{} of {}', $.n,
+ * States.ArrayLength($.items))}.
  *
- * @see <a href="https://states-language.net/#intrinsic-functions">Amazon States Language, Intrinsic Functions</a>
+ * @see <a href="https://states-language.net/#intrinsic-functions">Amazon States Language, Intrinsic
+ *     Functions</a>
  */
 final class IntrinsicSyntax {
 
@@ -24,7 +26,8 @@ final class IntrinsicSyntax {
   static final int MAX_DEPTH = 10;
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._]+");
-  private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]{1,9})?");
+  private static final Pattern NUMBER =
+      Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]{1,9})?");
 
   private final String text;
   private final int end;
@@ -47,7 +50,8 @@ final class IntrinsicSyntax {
   private Intrinsic.Call call(int depth) throws MalformedQuery {
     IntrinsicFunction function = function();
     if (depth > MAX_DEPTH) {
-      throw MalformedQuery.intrinsic("Calls are nested more than %d deep.".formatted(MAX_DEPTH), at);
+      throw MalformedQuery.intrinsic(
+          "Calls are nested more than %d deep.".formatted(MAX_DEPTH), at);
     }
     if (at == end || text.charAt(at) != '(') {
       throw unexpected("`(`");
@@ -83,7 +87,9 @@ final class IntrinsicSyntax {
     at = name.end();
     return IntrinsicFunction.named(name.group())
         .orElseThrow(
-            () -> MalformedQuery.intrinsic("There is no intrinsic function `%s`.".formatted(name.group()), start));
+            () ->
+                MalformedQuery.intrinsic(
+                    "There is no intrinsic function `%s`.".formatted(name.group()), start));
   }
 
   private Intrinsic argument(int depth) throws MalformedQuery {
@@ -97,7 +103,7 @@ final class IntrinsicSyntax {
     if (first == '$') {
       return path();
     }
-    if (first == '-' || first >= '0' && first <= '9') {
+    if (first == '-' || (first >= '0' && first <= '9')) {
       return number();
     }
     return word(depth);
@@ -108,7 +114,7 @@ final class IntrinsicSyntax {
     if (!word.lookingAt()) {
       throw unexpected("a string in single quotes, a number, a path or a call");
     }
-    if (IntrinsicFunction.isPrefixOf(word.group())) {
+    if (IntrinsicFunction.beginsCall(word.group())) {
       return call(depth + 1);
     }
     JsonNode value =
@@ -118,7 +124,8 @@ final class IntrinsicSyntax {
           case "null" -> NullNode.getInstance();
           default ->
               throw MalformedQuery.intrinsic(
-                  "`%s` is no argument; a string stands in single quotes.".formatted(word.group()), at);
+                  "`%s` is no argument; a string stands in single quotes.".formatted(word.group()),
+                  at);
         };
     at = word.end();
     return new Intrinsic.Literal(value);
@@ -131,7 +138,8 @@ final class IntrinsicSyntax {
     }
     at = number.end();
     boolean isInteger = number.group(2) == null && number.group(3) == null;
-    return new Intrinsic.Literal(isInteger ? integer(number.group()) : DecimalNode.valueOf(new BigDecimal(number.group())));
+    return new Intrinsic.Literal(
+        isInteger ? integer(number.group()) : DecimalNode.valueOf(new BigDecimal(number.group())));
   }
 
   private static JsonNode integer(String digits) {
@@ -163,7 +171,8 @@ final class IntrinsicSyntax {
       throw MalformedQuery.intrinsic("The string is not closed.", start);
     }
     at++;
-    return new Intrinsic.Quoted(text.substring(start + 1, at - 1), TextNode.valueOf(value.toString()));
+    return new Intrinsic.Quoted(
+        text.substring(start + 1, at - 1), TextNode.valueOf(value.toString()));
   }
 
   private Intrinsic path() throws MalformedQuery {
@@ -174,7 +183,8 @@ final class IntrinsicSyntax {
       PathSyntax.Parsed parsed = PathSyntax.parse(source);
       Path path =
           parsed.isDefinite()
-              ? new DefinitePath(source, parsed.root(), parsed.steps(), DefinitePath.PastTheEnd.MISS)
+              ? new DefinitePath(
+                  source, parsed.root(), parsed.steps(), DefinitePath.PastTheEnd.MISS)
               : IndefinitePath.compile(source, parsed);
       return new Intrinsic.AtPath(path, parsed.root());
     } catch (MalformedQuery e) {
@@ -214,6 +224,7 @@ final class IntrinsicSyntax {
 
   private MalformedQuery unexpected(String expected) {
     String found = at == end ? "the end" : "`" + Character.toString(text.codePointAt(at)) + "`";
-    return MalformedQuery.intrinsic("Found %s where %s was expected.".formatted(found, expected), at);
+    return MalformedQuery.intrinsic(
+        "Found %s where %s was expected.".formatted(found, expected), at);
   }
 }

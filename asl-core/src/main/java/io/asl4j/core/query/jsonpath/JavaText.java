@@ -10,14 +10,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON values as plain Java values and their texts. AWS's intrinsic functions work on those, which shows: {@code States.Format} prints
- * an object as {@code {Arg1=1, Arg2=[]}} and a million as {@code 1000000.0} when it was written {@code 1e6}.
+ * JSON values as plain Java values and their texts. AWS's intrinsic functions work on those, which
+ * shows: {@code States.Format} prints an object as {@code {Arg1=1, Arg2=[]}} and a million as
+ * {@code 1000000.0} when it was written {@code 1e6}.
  */
 final class JavaText {
 
   private JavaText() {}
 
-  /** The text of the value: a string as it is, everything else as {@link String#valueOf(Object)} has it. */
+  /**
+   * The text of the value: a string as it is, everything else as {@link String#valueOf(Object)} has
+   * it.
+   */
   static String of(JsonNode value) {
     return String.valueOf(plain(value));
   }

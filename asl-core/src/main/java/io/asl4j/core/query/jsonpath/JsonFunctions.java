@@ -16,7 +16,9 @@ final class JsonFunctions {
 
   private static final ObjectReader EXACT =
       JsonMapper.builder()
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(
+              DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS,
+              DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build()
           .reader();
@@ -31,7 +33,7 @@ final class JsonFunctions {
     try {
       return EXACT.readTree(text);
     } catch (JsonProcessingException e) {
-      throw arguments.invalid();
+      throw arguments.invalid(e);
     }
   }
 
@@ -39,7 +41,10 @@ final class JsonFunctions {
     return TextNode.valueOf(arguments.value(0).toString());
   }
 
-  /** AWS merges the top level only: it refuses true as the third argument and takes everything else for false. */
+  /**
+   * AWS merges the top level only: it refuses true as the third argument and takes everything else
+   * for false.
+   */
   static JsonNode merge(IntrinsicArguments arguments) throws IntrinsicFailed {
     ObjectNode first = arguments.object(0);
     ObjectNode second = arguments.object(1);

@@ -2,7 +2,6 @@ package io.asl4j.core.query.jsonpath;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.asl4j.core.query.Evaluation;
 import io.asl4j.core.query.Expression;
 import io.asl4j.core.query.QueryLanguage;
 import io.asl4j.core.query.QueryProblem;
@@ -20,9 +19,13 @@ import java.util.function.Consumer;
 public final class JsonPathLanguage implements QueryLanguage {
 
   /** {@code "InputPath": null} and {@code "OutputPath": null}: an empty object. */
-  public static final Path NULL_PATH = new ConstantPath("null", JsonNodeFactory.instance.objectNode());
+  public static final Path NULL_PATH =
+      new ConstantPath("null", JsonNodeFactory.instance.objectNode());
 
-  /** {@code $}, what {@code InputPath}, {@code OutputPath} and {@code ItemsPath} stand for when they are left out. */
+  /**
+   * {@code $}, what {@code InputPath}, {@code OutputPath} and {@code ItemsPath} stand for when they
+   * are left out.
+   */
   public static final Path INPUT =
       new DefinitePath("$", Root.Input.INPUT, List.of(), DefinitePath.PastTheEnd.NULL);
 
@@ -40,8 +43,9 @@ public final class JsonPathLanguage implements QueryLanguage {
   /**
    * {@inheritDoc}
    *
-   * <p>A payload template: a field whose name ends with {@code .$}, at any depth, also inside arrays, is replaced by the value of its path
-   * or intrinsic function; everything else is taken literally.
+   * <p>A payload template: a field whose name ends with {@code .$}, at any depth, also inside
+   * arrays, is replaced by the value of its path or intrinsic function; everything else is taken
+   * literally.
    */
   @Override
   public Template template(JsonNode source, String location, Consumer<QueryProblem> problems) {
@@ -51,7 +55,8 @@ public final class JsonPathLanguage implements QueryLanguage {
   /**
    * {@inheritDoc}
    *
-   * <p>For {@code ErrorPath}, {@code CausePath} and the value of a single {@code .$} field: a path or a call of an intrinsic function.
+   * <p>For {@code ErrorPath}, {@code CausePath} and the value of a single {@code .$} field: a path
+   * or a call of an intrinsic function.
    */
   @Override
   public Expression expression(String source, String location, Consumer<QueryProblem> problems) {
@@ -60,7 +65,8 @@ public final class JsonPathLanguage implements QueryLanguage {
   }
 
   /**
-   * Compiles {@code InputPath} or {@code OutputPath}: any path into the input, the context object or a variable.
+   * Compiles {@code InputPath} or {@code OutputPath}: any path into the input, the context object
+   * or a variable.
    *
    * @param source a string; for the JSON null there is {@link #NULL_PATH}
    * @param location the field as AWS names it in messages
@@ -76,9 +82,11 @@ public final class JsonPathLanguage implements QueryLanguage {
   }
 
   /**
-   * Compiles a path that can match one node only, such as {@code ItemsPath}, {@code SecondsPath} or the {@code Variable} of a choice rule.
+   * Compiles a path that can match one node only, such as {@code ItemsPath}, {@code SecondsPath} or
+   * the {@code Variable} of a choice rule.
    *
-   * <p>A path that can match many nodes is a {@link QueryProblem.Kind#NOT_A_REFERENCE_PATH problem}, but still compiled and evaluated.
+   * <p>A path that can match many nodes is a {@link QueryProblem.Kind#NOT_A_REFERENCE_PATH
+   * problem}, but still compiled and evaluated.
    */
   public Path referencePath(String source, String location, Consumer<QueryProblem> problems) {
     try {
@@ -93,18 +101,24 @@ public final class JsonPathLanguage implements QueryLanguage {
     }
   }
 
-  /** Compiles {@code ResultPath}: a reference path into the input. For the JSON null there is {@link #DISCARD_RESULT}. */
+  /**
+   * Compiles {@code ResultPath}: a reference path into the input. For the JSON null there is {@link
+   * #DISCARD_RESULT}.
+   */
   public ResultPath resultPath(String source, String location, Consumer<QueryProblem> problems) {
     try {
       PathSyntax.Parsed parsed = PathSyntax.parse(source);
       if (parsed.root() != Root.Input.INPUT) {
         throw MalformedQuery.notAReferencePath(
-            "A result can be put into the input only, not into the context object or a variable.", 0);
+            "A result can be put into the input only, not into the context object or a variable.",
+            0);
       }
       if (!parsed.isDefinite()) {
         throw notOneNode(source);
       }
-      return parsed.steps().isEmpty() ? REPLACE_INPUT : new ResultPaths.Into(source, location, parsed.steps());
+      return parsed.steps().isEmpty()
+          ? REPLACE_INPUT
+          : new ResultPaths.Into(source, location, parsed.steps());
     } catch (MalformedQuery e) {
       problems.accept(e.problem(""));
       return new ResultPaths.Broken(source, location);
@@ -112,8 +126,9 @@ public final class JsonPathLanguage implements QueryLanguage {
   }
 
   /**
-   * Whether an expression of this language can give a string, as {@code ErrorPath} and {@code CausePath} want it. A path always can; of the
-   * intrinsic functions some cannot, such as {@code States.MathAdd}.
+   * Whether an expression of this language can give a string, as {@code ErrorPath} and {@code
+   * CausePath} want it. A path always can; of the intrinsic functions some cannot, such as {@code
+   * States.MathAdd}.
    */
   public static boolean canGiveString(Expression expression) {
     if (!(expression instanceof PayloadQuery.Call call)) {
@@ -145,7 +160,9 @@ public final class JsonPathLanguage implements QueryLanguage {
 
   private static MalformedQuery notOneNode(String source) {
     return MalformedQuery.notAReferencePath(
-        "`%s` can match many nodes where a reference path, which points at one, is expected.".formatted(source), 0);
+        "`%s` can match many nodes where a reference path, which points at one, is expected."
+            .formatted(source),
+        0);
   }
 
   private static Path broken(String source, String location) {

@@ -2,7 +2,10 @@ package io.asl4j.core.query.jsonpath;
 
 import io.asl4j.core.query.QueryProblem;
 
-/** A text is no path and no call of an intrinsic function. Ends inside this package: it becomes a {@link QueryProblem}. */
+/**
+ * A text is no path and no call of an intrinsic function. Ends inside this package: it becomes a
+ * {@link QueryProblem}.
+ */
 final class MalformedQuery extends Exception {
 
   private static final long serialVersionUID = 1L;

@@ -1,6 +1,8 @@
 package io.asl4j.core.query.jsonpath;
 
-/** A path matched nothing. Carries no stack trace; whoever asked words the failure for its field. */
+/**
+ * A path matched nothing. Carries no stack trace; whoever asked words the failure for its field.
+ */
 public final class PathNotFound extends Exception {
 
   private static final long serialVersionUID = 1L;
@@ -35,15 +37,16 @@ public final class PathNotFound extends Exception {
   }
 
   /**
-   * The step that could not be taken, as AWS names it for an {@code ItemsPath}: {@code Unable to apply step "orders" to input {...}}.
+   * The step that could not be taken, as AWS names it for an {@code ItemsPath}: {@code Unable to
+   * apply step "orders" to input {...}}.
    */
   public String step() {
     return step;
   }
 
   /**
-   * Whether an index, a slice or a filter met a value that cannot have one. AWS then shows the {@link #leafText()} alone where it
-   * otherwise says that a path could not be found.
+   * Whether an index, a slice or a filter met a value that cannot have one. AWS then shows the
+   * {@link #leafText()} alone where it otherwise says that a path could not be found.
    */
   public boolean isOfWrongKind() {
     return ofWrongKind;

@@ -6,11 +6,13 @@ import java.util.List;
 /**
  * Reads the text of a path.
  *
- * <p>Takes what AWS is known to run, which is wide: {@code $.a.b}, {@code $['a']}, {@code $.[0]}, {@code $.a[0]b} (a missing dot),
- * hyphens and most other signs in names, blanks behind the path. A backslash in a dotted name takes away the meaning of the next sign
- * ({@code $.a\.b}). Functions such as {@code length()} do not exist: like AWS it reads them as names, which no input has.
+ * <p>Takes what AWS is known to run, which is wide: {@code $.a.b}, {@code $['a']}, {@code $.[0]},
+ * {@code $.a[0]b} (a missing dot), hyphens and most other signs in names, blanks behind the path. A
+ * backslash in a dotted name takes away the meaning of the next sign ({@code $.a\.b}). Functions
+ * such as {@code length()} do not exist: like AWS it reads them as names, which no input has.
  *
- * @see <a href="https://states-language.net/#path">Amazon States Language, Paths and Reference Paths</a>
+ * @see <a href="https://states-language.net/#path">Amazon States Language, Paths and Reference
+ *     Paths</a>
  */
 final class PathSyntax {
 
@@ -32,7 +34,8 @@ final class PathSyntax {
 
     /** Whether the path is made of names and indexes only. */
     boolean isDefinite() {
-      return steps.stream().allMatch(step -> step instanceof Step.Name || step instanceof Step.Index);
+      return steps.stream()
+          .allMatch(step -> step instanceof Step.Name || step instanceof Step.Index);
     }
   }
 
@@ -68,7 +71,9 @@ final class PathSyntax {
 
   private Root variable() {
     int start = at;
-    while (at < end && (isNameStart(text.codePointAt(at)) || Character.isUnicodeIdentifierPart(text.codePointAt(at)))) {
+    while (at < end
+        && (isNameStart(text.codePointAt(at))
+            || Character.isUnicodeIdentifierPart(text.codePointAt(at)))) {
       at += Character.charCount(text.codePointAt(at));
     }
     return new Root.Variable(text.substring(start, at));
@@ -106,7 +111,8 @@ final class PathSyntax {
     StringBuilder name = new StringBuilder();
     while (at < end && text.charAt(at) != '.' && text.charAt(at) != '[') {
       if (text.charAt(at) == ' ') {
-        throw MalformedQuery.path("A name with a blank must stand in brackets: `['first name']`.", at);
+        throw MalformedQuery.path(
+            "A name with a blank must stand in brackets: `['first name']`.", at);
       }
       if (text.charAt(at) == '\\' && at + 1 < end) {
         at++;
@@ -224,7 +230,9 @@ final class PathSyntax {
       steps.add(new Step.Many(inside.replace(" ", "")));
     } else {
       throw MalformedQuery.path(
-          "Found `[%s]`; a quoted name, an index, a slice, `*` or a filter `?(...)` was expected.".formatted(inside), start);
+          "Found `[%s]`; a quoted name, an index, a slice, `*` or a filter `?(...)` was expected."
+              .formatted(inside),
+          start);
     }
     at = close + 1;
   }

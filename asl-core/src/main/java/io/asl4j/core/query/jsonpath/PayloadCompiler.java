@@ -46,13 +46,16 @@ final class PayloadCompiler {
       }
       PayloadTemplate part =
           isField
-              ? new PayloadTemplate.Field(field(member.getValue(), key, memberLocation, memberPointer))
+              ? new PayloadTemplate.Field(
+                  field(member.getValue(), key, memberLocation, memberPointer))
               : template(member.getValue(), memberLocation, memberPointer);
       isFixed &= part instanceof PayloadTemplate.Fixed;
       names.add(name);
       members.add(part);
     }
-    return isFixed ? new PayloadTemplate.Fixed(source) : new PayloadTemplate.Members(names, members);
+    return isFixed
+        ? new PayloadTemplate.Fixed(source)
+        : new PayloadTemplate.Members(names, members);
   }
 
   private static QueryProblem duplicate(String name, String pointer) {
@@ -82,28 +85,32 @@ final class PayloadCompiler {
         new QueryProblem(
             pointer,
             QueryProblem.Kind.PATH_SYNTAX,
-            "The value of `%s` must be a string: a JSONPath or a call of an intrinsic function.".formatted(key),
+            "The value of `%s` must be a string: a JSONPath or a call of an intrinsic function."
+                .formatted(key),
             0));
     return new PayloadQuery.Broken(value.toString(), key, location);
   }
 
   PayloadQuery query(String source, String field, String location, String pointer) {
     try {
-      return source.startsWith("$") ? path(source, field, location) : call(source, location, pointer);
+      return source.startsWith("$")
+          ? path(source, field, location)
+          : call(source, location, pointer);
     } catch (MalformedQuery e) {
       problems.accept(e.problem(pointer));
       return new PayloadQuery.Broken(source, field, location);
     }
   }
 
-  private static PayloadQuery path(String source, String field, String location) throws MalformedQuery {
+  private static PayloadQuery path(String source, String field, String location)
+      throws MalformedQuery {
     PathSyntax.Parsed parsed = PathSyntax.parse(source);
     Path path = JsonPathLanguage.compiled(source, parsed, DefinitePath.PastTheEnd.NULL);
     return new PayloadQuery.AtPath(path, parsed.root(), field, location);
   }
 
   private PayloadQuery call(String source, String location, String pointer) throws MalformedQuery {
-    if (!IntrinsicFunction.isPrefixOf(source)) {
+    if (!IntrinsicFunction.beginsCall(source)) {
       throw MalformedQuery.path(
           "`%s` is neither a JSONPath, which begins with `$`, nor a call of an intrinsic function, which begins with `States.`."
               .formatted(shortened(source)),
@@ -112,7 +119,9 @@ final class PayloadCompiler {
     Intrinsic.Call call = IntrinsicSyntax.parse(source);
     IntrinsicCheck.check(
         call,
-        text -> problems.accept(new QueryProblem(pointer, QueryProblem.Kind.INTRINSIC_ARGUMENTS, text, 0)));
+        text ->
+            problems.accept(
+                new QueryProblem(pointer, QueryProblem.Kind.INTRINSIC_ARGUMENTS, text, 0)));
     return new PayloadQuery.Call(source, call, location);
   }
 

@@ -31,12 +31,14 @@ sealed interface PayloadQuery extends Expression {
     @Override
     public JsonNode evaluate(Evaluation evaluation) {
       if (root == Root.Input.INPUT && evaluation.input().isNull()) {
-        throw QueryFailed.runtime(location, "Unable to apply Path transformation to null or empty input.");
+        throw QueryFailed.runtime(
+            location, "Unable to apply Path transformation to null or empty input.");
       }
       try {
         return path.read(evaluation);
       } catch (PathNotFound e) {
-        throw QueryFailed.runtime(location, e.isOfWrongKind() ? e.leafText() : notFound(evaluation));
+        throw QueryFailed.runtime(
+            location, e.isOfWrongKind() ? e.leafText() : notFound(evaluation));
       }
     }
 
@@ -61,7 +63,8 @@ sealed interface PayloadQuery extends Expression {
         return call.evaluate(evaluation);
       } catch (IntrinsicFailed e) {
         throw QueryFailed.runtime(
-            location, "The function '%s' had the following error: %s".formatted(source, e.getMessage()));
+            location,
+            "The function '%s' had the following error: %s".formatted(source, e.getMessage()));
       }
     }
   }
@@ -78,7 +81,8 @@ sealed interface PayloadQuery extends Expression {
     public JsonNode evaluate(Evaluation evaluation) {
       throw QueryFailed.runtime(
           location,
-          "The value for the field '%s' must be a valid JSONPath or a valid intrinsic function call".formatted(field));
+          "The value for the field '%s' must be a valid JSONPath or a valid intrinsic function call"
+              .formatted(field));
     }
   }
 }

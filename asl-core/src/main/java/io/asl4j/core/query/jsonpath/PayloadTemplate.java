@@ -9,7 +9,10 @@ import io.asl4j.core.query.Template;
 import java.util.ArrayList;
 import java.util.List;
 
-/** JSON with compiled {@code .$} fields in it; the parts without such fields are given out as they are. */
+/**
+ * JSON with compiled {@code .$} fields in it; the parts without such fields are given out as they
+ * are.
+ */
 sealed interface PayloadTemplate extends Template {
 
   /** What the fields read. */

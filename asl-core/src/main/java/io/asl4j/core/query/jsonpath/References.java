@@ -28,7 +28,10 @@ public record References(Set<String> variables, Set<String> context, Set<String>
     return template instanceof PayloadTemplate payload ? payload.references() : NONE;
   }
 
-  /** What the value of one field reads; {@link #NONE} for an expression that this package did not compile. */
+  /**
+   * What the value of one field reads; {@link #NONE} for an expression that this package did not
+   * compile.
+   */
   public static References of(Expression expression) {
     return expression instanceof PayloadQuery query ? query.references() : NONE;
   }

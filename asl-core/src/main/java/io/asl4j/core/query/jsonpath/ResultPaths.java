@@ -46,7 +46,8 @@ final class ResultPaths {
   record Broken(String source, String location) implements ResultPath {
     @Override
     public JsonNode write(JsonNode rawInput, JsonNode result) {
-      throw QueryFailed.runtime(location, "The value '%s' is not a Reference Path".formatted(source));
+      throw QueryFailed.runtime(
+          location, "The value '%s' is not a Reference Path".formatted(source));
     }
   }
 
@@ -78,7 +79,8 @@ final class ResultPaths {
       JsonNode child =
           switch (step) {
             case Step.Name name when parent instanceof ObjectNode -> parent.get(name.name());
-            case Step.Index index when parent instanceof ArrayNode -> parent.get(position(parent, index));
+            case Step.Index index when parent instanceof ArrayNode ->
+                parent.get(position(parent, index));
             default -> throw conflict(step, rawInput);
           };
       if (child == null && step instanceof Step.Name) {
@@ -93,7 +95,9 @@ final class ResultPaths {
     private void put(JsonNode parent, Step step, JsonNode value, JsonNode rawInput) {
       if (step instanceof Step.Name name && parent instanceof ObjectNode object) {
         object.set(name.name(), value);
-      } else if (step instanceof Step.Index index && parent instanceof ArrayNode array && parent.has(position(parent, index))) {
+      } else if (step instanceof Step.Index index
+          && parent instanceof ArrayNode array
+          && parent.has(position(parent, index))) {
         array.set(position(parent, index), value);
       } else {
         throw conflict(step, rawInput);

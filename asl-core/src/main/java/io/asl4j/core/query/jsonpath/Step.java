@@ -50,7 +50,10 @@ sealed interface Step {
     }
   }
 
-  /** {@code [0,1]}, {@code [1:3]}, <code>[*]</code> or a filter: everything in brackets that may match many nodes. */
+  /**
+   * {@code [0,1]}, {@code [1:3]}, <code>[*]</code> or a filter: everything in brackets that may
+   * match many nodes.
+   */
   record Many(String text) implements Step {
     @Override
     public String bracketed() {

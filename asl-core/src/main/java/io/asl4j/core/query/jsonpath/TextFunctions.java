@@ -28,7 +28,10 @@ final class TextFunctions {
     return TextNode.valueOf(Base64.getEncoder().encodeToString(bytes));
   }
 
-  /** Like AWS, reads whatever it can: skips signs outside the alphabet and stops at the first padding. */
+  /**
+   * Like AWS, reads whatever it can: skips signs outside the alphabet and stops at the first
+   * padding.
+   */
   static JsonNode base64Decode(IntrinsicArguments arguments) throws IntrinsicFailed {
     String text = limited(arguments, arguments.string(0));
     StringBuilder digits = new StringBuilder(text.length());
@@ -46,7 +49,10 @@ final class TextFunctions {
   }
 
   private static boolean isBase64(char c) {
-    return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || "+/-_".indexOf(c) >= 0;
+    return (c >= 'A' && c <= 'Z')
+        || (c >= 'a' && c <= 'z')
+        || (c >= '0' && c <= '9')
+        || "+/-_".indexOf(c) >= 0;
   }
 
   /** A string is hashed as it is, another value as its JSON text. */

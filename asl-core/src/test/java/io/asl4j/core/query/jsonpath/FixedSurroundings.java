@@ -10,7 +10,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** Surroundings that hold what a test says. */
-record FixedSurroundings(JsonNode variables, JsonNode context, RandomGenerator random) implements Surroundings {
+record FixedSurroundings(JsonNode variables, JsonNode context, RandomGenerator random)
+    implements Surroundings {
 
   static Evaluation evaluation(JsonNode input) {
     JsonNode nothing = JsonNodeFactory.instance.objectNode();

@@ -25,7 +25,11 @@ final class Generated {
   private static Arbitrary<JsonNode> documents(int depth) {
     Arbitrary<JsonNode> scalars =
         Arbitraries.of(
-            NODES.numberNode(1), NODES.numberNode(2.5), NODES.textNode("t"), NODES.booleanNode(true), NODES.nullNode());
+            NODES.numberNode(1),
+            NODES.numberNode(2.5),
+            NODES.textNode("t"),
+            NODES.booleanNode(true),
+            NODES.nullNode());
     if (depth == 0) {
       return scalars;
     }
@@ -58,10 +62,12 @@ final class Generated {
   }
 
   static Arbitrary<String> paths() {
-    Arbitrary<String> dotted = Arbitraries.of("a", "b", "c-d", "ä", "日本", "😀", "q\"r").map(name -> "." + name);
+    Arbitrary<String> dotted =
+        Arbitraries.of("a", "b", "c-d", "ä", "日本", "😀", "q\"r").map(name -> "." + name);
     Arbitrary<String> quoted = Arbitraries.of(NAMES).map(Generated::quoted);
     Arbitrary<String> dottedBrackets = Arbitraries.of(NAMES).map(name -> "." + quoted(name));
-    Arbitrary<String> doublyQuoted = Arbitraries.of("a", "b", "x.y").map(name -> "[\"" + name + "\"]");
+    Arbitrary<String> doublyQuoted =
+        Arbitraries.of("a", "b", "x.y").map(name -> "[\"" + name + "\"]");
     Arbitrary<String> index = Arbitraries.integers().between(-3, 3).map(i -> "[" + i + "]");
     return Arbitraries.oneOf(dotted, dotted, quoted, dottedBrackets, doublyQuoted, index, index)
         .list()

@@ -23,9 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The cases of {@code src-test-fixtures/intrinsics}: {@code call} with {@code input}, {@code variables} and {@code context} either
- * {@code gives} a value, {@code fails} with the words behind "had the following error: ", or is {@code refused} when it is compiled.
- * {@code warns} is a part of the one warning; without it there is none.
+ * The cases of {@code src-test-fixtures/intrinsics}: {@code call} with {@code input}, {@code
+ * variables} and {@code context} either {@code gives} a value, {@code fails} with the words behind
+ * "had the following error: ", or is {@code refused} when it is compiled. {@code warns} is a part
+ * of the one warning; without it there is none.
  */
 class IntrinsicFunctionTest {
 
@@ -34,35 +35,46 @@ class IntrinsicFunctionTest {
   @TestFactory
   Stream<DynamicContainer> answersAsTheFixturesSay() {
     return Jsons.fixtures("intrinsics").stream()
-        .map(file -> DynamicContainer.dynamicContainer(file.getFileName().toString(), cases(Jsons.read(file))));
+        .map(
+            file ->
+                DynamicContainer.dynamicContainer(
+                    file.getFileName().toString(), cases(Jsons.read(file))));
   }
 
   private static Stream<DynamicTest> cases(JsonNode file) {
     return StreamSupport.stream(file.spliterator(), false)
-        .map(example -> DynamicTest.dynamicTest(example.get("name").asText(), () -> check(example)));
+        .map(
+            example -> DynamicTest.dynamicTest(example.get("name").asText(), () -> check(example)));
   }
 
   private static void check(JsonNode example) {
     List<QueryProblem> problems = new ArrayList<>();
     String call = example.get("call").textValue();
-    Expression expression = new JsonPathLanguage().expression(call, "Parameters/v.$", problems::add);
+    Expression expression =
+        new JsonPathLanguage().expression(call, "Parameters/v.$", problems::add);
 
     if (example.has("refused")) {
-      assertThat(problems).singleElement().satisfies(problem -> assertRefused(problem, example.get("refused").asText()));
+      assertThat(problems)
+          .singleElement()
+          .satisfies(problem -> assertRefused(problem, example.get("refused").asText()));
       return;
     }
     if (example.has("warns")) {
-      assertThat(problems).singleElement().satisfies(problem -> assertWarned(problem, example.get("warns").asText()));
+      assertThat(problems)
+          .singleElement()
+          .satisfies(problem -> assertWarned(problem, example.get("warns").asText()));
     } else {
       assertThat(problems).isEmpty();
     }
     Evaluation evaluation = evaluation(example);
     JsonNode before = evaluation.input().deepCopy();
     if (example.has("fails")) {
-      QueryFailed failure = catchThrowableOfType(QueryFailed.class, () -> expression.evaluate(evaluation));
+      QueryFailed failure =
+          catchThrowableOfType(QueryFailed.class, () -> expression.evaluate(evaluation));
       assertThat(failure.error()).isEqualTo(QueryFailed.RUNTIME);
       assertThat(failure.text())
-          .isEqualTo("The function '%s' had the following error: %s", call, example.get("fails").asText());
+          .isEqualTo(
+              "The function '%s' had the following error: %s", call, example.get("fails").asText());
     } else {
       JsonNode value = expression.evaluate(evaluation);
       assertThat(value.toString()).isEqualTo(example.get("gives").toString());
@@ -92,12 +104,18 @@ class IntrinsicFunctionTest {
   @Test
   void limitsOfTenThousandCharactersAreExact() {
     ObjectNode input = JsonNodeFactory.instance.objectNode();
-    input.put("fits", "a".repeat(10_000)).put("tooLong", "a".repeat(10_001)).put("astral", "😀".repeat(10_000));
+    input
+        .put("fits", "a".repeat(10_000))
+        .put("tooLong", "a".repeat(10_001))
+        .put("astral", "😀".repeat(10_000));
 
-    for (String call : List.of("States.Base64Encode(%s)", "States.Base64Decode(%s)", "States.Hash(%s, 'MD5')")) {
+    for (String call :
+        List.of("States.Base64Encode(%s)", "States.Base64Decode(%s)", "States.Hash(%s, 'MD5')")) {
       assertThat(evaluate(call.formatted("$.fits"), input).isTextual()).isTrue();
       assertThat(evaluate(call.formatted("$.astral"), input).isTextual()).isTrue();
-      assertThat(catchThrowableOfType(QueryFailed.class, () -> evaluate(call.formatted("$.tooLong"), input)))
+      assertThat(
+              catchThrowableOfType(
+                  QueryFailed.class, () -> evaluate(call.formatted("$.tooLong"), input)))
           .hasMessageContaining("Invalid arguments in States.");
     }
   }
@@ -140,7 +158,11 @@ class IntrinsicFunctionTest {
 
   @Test
   void exactNumbersComeThroughUnchanged() {
-    assertThat(evaluate("States.JsonToString(States.StringToJson($.a))", json("{'a': '[1.0, 1.10, 1E+400, 100000000000000000000.5]'}")).asText())
+    assertThat(
+            evaluate(
+                    "States.JsonToString(States.StringToJson($.a))",
+                    json("{'a': '[1.0, 1.10, 1E+400, 100000000000000000000.5]'}"))
+                .asText())
         .isEqualTo("[1.0,1.10,1E+400,100000000000000000000.5]");
   }
 
@@ -149,6 +171,7 @@ class IntrinsicFunctionTest {
   }
 
   private static Expression compile(String call) {
-    return new JsonPathLanguage().expression(call, "Parameters/v.$", problem -> assertThat(problem).isNull());
+    return new JsonPathLanguage()
+        .expression(call, "Parameters/v.$", problem -> assertThat(problem).isNull());
   }
 }

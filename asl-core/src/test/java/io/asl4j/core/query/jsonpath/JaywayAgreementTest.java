@@ -18,8 +18,9 @@ import net.jqwik.api.Provide;
 /**
  * The own reader of definite paths against the library whose values and words AWS shows.
  *
- * <p>Known differences, left out of what is generated: a backslash in a dotted name (the library takes it for a letter), one sign behind a
- * closing bracket (the library overlooks it), malformed paths (the library takes many).
+ * <p>Known differences, left out of what is generated: a backslash in a dotted name (the library
+ * takes it for a letter), one sign behind a closing bracket (the library overlooks it), malformed
+ * paths (the library takes many).
  */
 class JaywayAgreementTest {
 
@@ -30,17 +31,23 @@ class JaywayAgreementTest {
           .build();
 
   @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
-  void definitePathsGiveTheSameValueOrTheSameWords(@ForAll("documents") JsonNode document, @ForAll("paths") String path) {
+  void definitePathsGiveTheSameValueOrTheSameWords(
+      @ForAll("documents") JsonNode document, @ForAll("paths") String path) {
     JsonNode before = document.deepCopy();
 
-    assertThat(own(path, document)).as("%s in %s", path, document).isEqualTo(jayway(path, document));
+    assertThat(own(path, document))
+        .as("%s in %s", path, document)
+        .isEqualTo(jayway(path, document));
 
     assertThat(document).isEqualTo(before);
   }
 
   private static String own(String path, JsonNode document) {
     try {
-      return "found " + new JsonPathLanguage().path(path, "InputPath", JaywayAgreementTest::unexpected).read(FixedSurroundings.evaluation(document));
+      return "found "
+          + new JsonPathLanguage()
+              .path(path, "InputPath", JaywayAgreementTest::unexpected)
+              .read(FixedSurroundings.evaluation(document));
     } catch (PathNotFound e) {
       return e.leafText();
     }

@@ -32,23 +32,32 @@ class PathLawsTest {
 
     assertThat(input).isEqualTo(before);
     if (!output.isMissingNode()) {
-      assertThat(LANGUAGE.referencePath(path, "ItemsPath", PathLawsTest::unexpected).find(FixedSurroundings.evaluation(output)))
+      assertThat(
+              LANGUAGE
+                  .referencePath(path, "ItemsPath", PathLawsTest::unexpected)
+                  .find(FixedSurroundings.evaluation(output)))
           .isSameAs(RESULT);
     }
   }
 
   @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
-  void writingWhatWasReadChangesNothing(@ForAll("documents") JsonNode input, @ForAll("paths") String path) {
+  void writingWhatWasReadChangesNothing(
+      @ForAll("documents") JsonNode input, @ForAll("paths") String path) {
     JsonNode found =
-        LANGUAGE.referencePath(path, "ItemsPath", PathLawsTest::unexpected).find(FixedSurroundings.evaluation(input));
+        LANGUAGE
+            .referencePath(path, "ItemsPath", PathLawsTest::unexpected)
+            .find(FixedSurroundings.evaluation(input));
 
     if (found != null) {
-      assertThat(LANGUAGE.resultPath(path, "ResultPath", PathLawsTest::unexpected).write(input, found)).isEqualTo(input);
+      assertThat(
+              LANGUAGE.resultPath(path, "ResultPath", PathLawsTest::unexpected).write(input, found))
+          .isEqualTo(input);
     }
   }
 
   @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
-  void evaluationNeverChangesItsInput(@ForAll("documents") JsonNode input, @ForAll("calls") String call) {
+  void evaluationNeverChangesItsInput(
+      @ForAll("documents") JsonNode input, @ForAll("calls") String call) {
     ObjectNode source = JsonNodeFactory.instance.objectNode().put("a.$", call).put("b.$", "$..*");
     Template template = LANGUAGE.template(source, "Parameters", problem -> {});
     Evaluation evaluation = FixedSurroundings.evaluation(input, input, input);
@@ -117,8 +126,40 @@ class PathLawsTest {
   @Provide
   Arbitrary<String> texts() {
     return Arbitraries.of(
-            "$", "$$", ".", "..", "[", "]", "(", ")", "'", "\"", "\\", "?", "@", "*", ",", ":", "-", "0", "1", " ", "a", "x.y", "==", "&&",
-            "States.", "States.Array(", "Format", "{}", "true", "\\u", "😀", "[?(@.a==", ")]", "['a']")
+            "$",
+            "$$",
+            ".",
+            "..",
+            "[",
+            "]",
+            "(",
+            ")",
+            "'",
+            "\"",
+            "\\",
+            "?",
+            "@",
+            "*",
+            ",",
+            ":",
+            "-",
+            "0",
+            "1",
+            " ",
+            "a",
+            "x.y",
+            "==",
+            "&&",
+            "States.",
+            "States.Array(",
+            "Format",
+            "{}",
+            "true",
+            "\\u",
+            "😀",
+            "[?(@.a==",
+            ")]",
+            "['a']")
         .list()
         .ofMaxSize(8)
         .map(parts -> String.join("", parts));

@@ -18,8 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The cases of {@code src-test-fixtures/jsonpath}: a {@code path} either {@code gives} a value, {@code misses} with a leaf text, or is
- * {@code refused} when it is compiled, {@code at} an offset. {@code find} says "nothing" where {@link Path#find} differs from read.
+ * The cases of {@code src-test-fixtures/jsonpath}: a {@code path} either {@code gives} a value,
+ * {@code misses} with a leaf text, or is {@code refused} when it is compiled, {@code at} an offset.
+ * {@code find} says "nothing" where {@link Path#find} differs from read.
  */
 class PathTest {
 
@@ -29,7 +30,10 @@ class PathTest {
   Stream<DynamicTest> readsAsTheFixturesSay() {
     return Jsons.fixtures("jsonpath").stream()
         .map(Jsons::read)
-        .flatMap(file -> StreamSupport.stream(file.get("cases").spliterator(), false).map(example -> test(file, example)));
+        .flatMap(
+            file ->
+                StreamSupport.stream(file.get("cases").spliterator(), false)
+                    .map(example -> test(file, example)));
   }
 
   private static DynamicTest test(JsonNode file, JsonNode example) {
@@ -37,7 +41,8 @@ class PathTest {
         example.get("name").asText(),
         () -> {
           Evaluation evaluation =
-              FixedSurroundings.evaluation(file.get("input").deepCopy(), file.get("variables"), file.get("context"));
+              FixedSurroundings.evaluation(
+                  file.get("input").deepCopy(), file.get("variables"), file.get("context"));
           check(example, evaluation);
           assertThat(evaluation.input()).isEqualTo(file.get("input"));
         });
@@ -77,7 +82,8 @@ class PathTest {
   void aHitIsTheNodeItself() throws PathNotFound {
     JsonNode input = json("{'a': {'b': [{'c': {}}]}}");
 
-    assertThat(path("$.a.b[0].c").read(FixedSurroundings.evaluation(input))).isSameAs(input.at("/a/b/0/c"));
+    assertThat(path("$.a.b[0].c").read(FixedSurroundings.evaluation(input)))
+        .isSameAs(input.at("/a/b/0/c"));
     assertThat(path("$").read(FixedSurroundings.evaluation(input))).isSameAs(input);
   }
 
@@ -97,18 +103,32 @@ class PathTest {
     Path path = LANGUAGE.referencePath("$.discovery.objects", "ItemsPath", PathTest::unexpected);
     Evaluation evaluation = FixedSurroundings.evaluation(json("{'discovery': {}}"));
 
-    assertThat(catchThrowableOfType(PathNotFound.class, () -> path.read(evaluation)).step()).isEqualTo("objects");
+    assertThat(catchThrowableOfType(PathNotFound.class, () -> path.read(evaluation)).step())
+        .isEqualTo("objects");
   }
 
   @Test
   void aReferencePathPointsAtOneNode() {
-    for (String source : List.of("$.a[*]", "$..a", "$.a[0:2]", "$.a[0,1]", "$['a','b']", "$.a[?(@.b==1)]", "$.*")) {
+    for (String source :
+        List.of("$.a[*]", "$..a", "$.a[0:2]", "$.a[0,1]", "$['a','b']", "$.a[?(@.b==1)]", "$.*")) {
       List<QueryProblem> problems = new ArrayList<>();
       LANGUAGE.referencePath(source, "ItemsPath", problems::add);
 
-      assertThat(problems).as(source).extracting(QueryProblem::kind).containsExactly(QueryProblem.Kind.NOT_A_REFERENCE_PATH);
+      assertThat(problems)
+          .as(source)
+          .extracting(QueryProblem::kind)
+          .containsExactly(QueryProblem.Kind.NOT_A_REFERENCE_PATH);
     }
-    for (String source : List.of("$", "$.a", "$.a[0]", "$['a b'].c", "$$.Map.Item.Value", "$items", "$.a\\.b", "$.a-b:c")) {
+    for (String source :
+        List.of(
+            "$",
+            "$.a",
+            "$.a[0]",
+            "$['a b'].c",
+            "$$.Map.Item.Value",
+            "$items",
+            "$.a\\.b",
+            "$.a-b:c")) {
       LANGUAGE.referencePath(source, "ItemsPath", PathTest::unexpected);
     }
   }
@@ -123,7 +143,8 @@ class PathTest {
 
   @Test
   void theNullPathGivesAnEmptyObject() throws PathNotFound {
-    assertThat(JsonPathLanguage.NULL_PATH.read(FixedSurroundings.evaluation(json("{'a': 1}")))).isEqualTo(json("{}"));
+    assertThat(JsonPathLanguage.NULL_PATH.read(FixedSurroundings.evaluation(json("{'a': 1}"))))
+        .isEqualTo(json("{}"));
     assertThat(JsonPathLanguage.NULL_PATH.source()).isEqualTo("null");
   }
 
@@ -145,14 +166,19 @@ class PathTest {
 
     LANGUAGE.path("$" + "[*]".repeat(20_000), "InputPath", problems::add);
 
-    assertThat(problems).singleElement().satisfies(problem -> assertThat(problem.message()).contains("at most 256 steps"));
+    assertThat(problems)
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.message()).contains("at most 256 steps"));
   }
 
   @Test
   void deepFiltersAreAProblemAndNoCrash() {
     List<QueryProblem> problems = new ArrayList<>();
 
-    LANGUAGE.path("$.a[?(" + "(".repeat(20_000) + "@.b" + ")".repeat(20_000) + ")]", "InputPath", problems::add);
+    LANGUAGE.path(
+        "$.a[?(" + "(".repeat(20_000) + "@.b" + ")".repeat(20_000) + ")]",
+        "InputPath",
+        problems::add);
 
     assertThat(problems).hasSize(1);
   }

@@ -19,7 +19,10 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Replays what AWS answered to the intrinsic functions and paths in the {@code Parameters} of single Pass states. */
+/**
+ * Replays what AWS answered to the intrinsic functions and paths in the {@code Parameters} of
+ * single Pass states.
+ */
 class RecordedIntrinsicsTest {
 
   private static final Path CASES =
@@ -31,7 +34,10 @@ class RecordedIntrinsicsTest {
     return Stream.of("intrinsic_functions", "base")
         .flatMap(area -> Jsons.files(CASES.resolve(area)).stream())
         .filter(file -> isSinglePass(Jsons.read(file)))
-        .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> replay(Jsons.read(file))));
+        .map(
+            file ->
+                DynamicTest.dynamicTest(
+                    file.getFileName().toString(), () -> replay(Jsons.read(file))));
   }
 
   private static boolean isSinglePass(JsonNode recording) {
@@ -44,7 +50,8 @@ class RecordedIntrinsicsTest {
 
   private static void replay(JsonNode recording) {
     JsonNode definition = recording.path("definition");
-    JsonNode parameters = definition.path("States").path(definition.path("StartAt").asText()).path("Parameters");
+    JsonNode parameters =
+        definition.path("States").path(definition.path("StartAt").asText()).path("Parameters");
     List<QueryProblem> problems = new ArrayList<>();
 
     Template template = new JsonPathLanguage().template(parameters, "Parameters", problems::add);
@@ -72,24 +79,31 @@ class RecordedIntrinsicsTest {
       return actual.isInt();
     }
     if (expected.asText().equals("generated-uuid")) {
-      return actual.asText().matches("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+      return actual
+          .asText()
+          .matches("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
     }
     if (expected.isNumber() && actual.isNumber()) {
       return expected.decimalValue().compareTo(actual.decimalValue()) == 0;
     }
     if (expected.isObject() && actual.isObject()) {
-      return all(expected, actual, (key, value) -> actual.has(key) && matches(value, actual.get(key)));
+      return all(
+          expected, actual, (key, value) -> actual.has(key) && matches(value, actual.get(key)));
     }
     if (expected.isArray() && actual.isArray()) {
       int[] i = {0};
       return expected.size() == actual.size()
-          && Stream.generate(() -> i[0]++).limit(expected.size()).allMatch(at -> matches(expected.get(at), actual.get(at)));
+          && Stream.generate(() -> i[0]++)
+              .limit(expected.size())
+              .allMatch(at -> matches(expected.get(at), actual.get(at)));
     }
     return Objects.equals(expected, actual);
   }
 
-  private static boolean all(JsonNode expected, JsonNode actual, BiPredicate<String, JsonNode> holds) {
+  private static boolean all(
+      JsonNode expected, JsonNode actual, BiPredicate<String, JsonNode> holds) {
     return expected.size() == actual.size()
-        && expected.properties().stream().allMatch(member -> holds.test(member.getKey(), member.getValue()));
+        && expected.properties().stream()
+            .allMatch(member -> holds.test(member.getKey(), member.getValue()));
   }
 }

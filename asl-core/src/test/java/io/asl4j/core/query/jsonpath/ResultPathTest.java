@@ -34,20 +34,26 @@ class ResultPathTest {
 
   @Test
   void addsAndReplacesMembers() {
-    assertThat(path("$.b").write(json("{'a': 1}"), RESULT)).isEqualTo(json("{'a': 1, 'b': {'r': 1}}"));
-    assertThat(path("$.a").write(json("{'a': {'x': 1}, 'b': 2}"), RESULT)).hasToString("{\"a\":{\"r\":1},\"b\":2}");
-    assertThat(path("$['a b'].c").write(json("{'a b': {'d': 0}}"), RESULT)).isEqualTo(json("{'a b': {'d': 0, 'c': {'r': 1}}}"));
+    assertThat(path("$.b").write(json("{'a': 1}"), RESULT))
+        .isEqualTo(json("{'a': 1, 'b': {'r': 1}}"));
+    assertThat(path("$.a").write(json("{'a': {'x': 1}, 'b': 2}"), RESULT))
+        .hasToString("{\"a\":{\"r\":1},\"b\":2}");
+    assertThat(path("$['a b'].c").write(json("{'a b': {'d': 0}}"), RESULT))
+        .isEqualTo(json("{'a b': {'d': 0, 'c': {'r': 1}}}"));
   }
 
   @Test
   void makesTheObjectsThatAreMissing() {
-    assertThat(path("$.a.b.c").write(json("{}"), RESULT)).isEqualTo(json("{'a': {'b': {'c': {'r': 1}}}}"));
+    assertThat(path("$.a.b.c").write(json("{}"), RESULT))
+        .isEqualTo(json("{'a': {'b': {'c': {'r': 1}}}}"));
   }
 
   @Test
   void replacesItemsOfArrays() {
-    assertThat(path("$.a[1]").write(json("{'a': [0, 1, 2]}"), RESULT)).isEqualTo(json("{'a': [0, {'r': 1}, 2]}"));
-    assertThat(path("$.a[-1].b").write(json("{'a': [0, {}]}"), RESULT)).isEqualTo(json("{'a': [0, {'b': {'r': 1}}]}"));
+    assertThat(path("$.a[1]").write(json("{'a': [0, 1, 2]}"), RESULT))
+        .isEqualTo(json("{'a': [0, {'r': 1}, 2]}"));
+    assertThat(path("$.a[-1].b").write(json("{'a': [0, {}]}"), RESULT))
+        .isEqualTo(json("{'a': [0, {'b': {'r': 1}}]}"));
     assertThat(path("$[0]").write(json("[0]"), RESULT)).isEqualTo(json("[{'r': 1}]"));
   }
 
@@ -76,9 +82,12 @@ class ResultPathTest {
   void aStepThatDoesNotFitConflicts() {
     assertConflict("$.a.b", "{'a': 'x'}", "Unable to apply step \"a\" to input {\"a\":\"x\"}");
     assertConflict("$.a", "[1]", "Unable to apply step \"a\" to input [1]");
-    assertConflict("$.a[0]", "{'a': {'b': 1}}", "Unable to apply step \"[0]\" to input {\"a\":{\"b\":1}}");
-    assertConflict("$.a[2]", "{'a': [1, 2]}", "Unable to apply step \"[2]\" to input {\"a\":[1,2]}");
-    assertConflict("$.a[-3].b", "{'a': [1, 2]}", "Unable to apply step \"[-3]\" to input {\"a\":[1,2]}");
+    assertConflict(
+        "$.a[0]", "{'a': {'b': 1}}", "Unable to apply step \"[0]\" to input {\"a\":{\"b\":1}}");
+    assertConflict(
+        "$.a[2]", "{'a': [1, 2]}", "Unable to apply step \"[2]\" to input {\"a\":[1,2]}");
+    assertConflict(
+        "$.a[-3].b", "{'a': [1, 2]}", "Unable to apply step \"[-3]\" to input {\"a\":[1,2]}");
     assertConflict("$.a[0]", "{}", "Unable to apply step \"[0]\" to input {}");
   }
 
@@ -97,17 +106,21 @@ class ResultPathTest {
 
   @Test
   void twentyThousandStepsAreWrittenWithoutDepth() {
-    JsonNode output = path("$" + ".a".repeat(20_000)).write(JsonNodeFactory.instance.objectNode(), RESULT);
+    JsonNode output =
+        path("$" + ".a".repeat(20_000)).write(JsonNodeFactory.instance.objectNode(), RESULT);
 
     int depth = 0;
-    for (JsonNode node = output; node instanceof ObjectNode object && object.has("a"); node = object.get("a")) {
+    for (JsonNode node = output;
+        node instanceof ObjectNode object && object.has("a");
+        node = object.get("a")) {
       depth++;
     }
     assertThat(depth).isEqualTo(20_000);
   }
 
   private static void assertConflict(String path, String input, String text) {
-    QueryFailed failure = catchThrowableOfType(QueryFailed.class, () -> path(path).write(json(input), RESULT));
+    QueryFailed failure =
+        catchThrowableOfType(QueryFailed.class, () -> path(path).write(json(input), RESULT));
 
     assertThat(failure.error()).isEqualTo("States.ReferencePathConflict");
     assertThat(failure.location()).isEqualTo("ResultPath");
@@ -120,7 +133,8 @@ class ResultPathTest {
     ResultPath path = LANGUAGE.resultPath(source, "ResultPath", problems::add);
 
     assertThat(problems).extracting(QueryProblem::kind).containsExactly(kind);
-    assertThat(catchThrowableOfType(QueryFailed.class, () -> path.write(json("{}"), RESULT))).isNotNull();
+    assertThat(catchThrowableOfType(QueryFailed.class, () -> path.write(json("{}"), RESULT)))
+        .isNotNull();
   }
 
   private static ResultPath path(String source) {
