@@ -70,6 +70,7 @@ public final class AslCommand implements Callable<ExitCode> {
     return new AslCommand(
         terminal,
         List.of(
+            new RunCommand(terminal, System.in),
             new ReplayCommand(terminal),
             new CompletionCommand(terminal),
             new HelpCommand(terminal)));
