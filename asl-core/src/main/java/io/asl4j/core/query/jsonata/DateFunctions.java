@@ -75,7 +75,8 @@ final class DateFunctions {
     if (args[1].isMissingNode()) {
       return Numbers.of(isoMillis(args[0]));
     }
-    OptionalLong millis = DateTimePicture.parse(Texts.picture(args[1])).read(run, args[0].textValue());
+    OptionalLong millis =
+        DateTimePicture.parse(Texts.picture(args[1])).read(run, args[0].textValue());
     return millis.isPresent() ? Numbers.of(millis.getAsLong()) : Values.NOTHING;
   }
 

@@ -43,7 +43,8 @@ public record JsonataBudget(
    * @param ticker the clock, in nanoseconds
    */
   public static JsonataBudget aws(LongSupplier ticker) {
-    return new JsonataBudget(Long.MAX_VALUE, AWS_MAX_DEPTH, AWS_LONGEST_RANGE, AWS_MAX_BYTES, SECOND, ticker);
+    return new JsonataBudget(
+        Long.MAX_VALUE, AWS_MAX_DEPTH, AWS_LONGEST_RANGE, AWS_MAX_BYTES, SECOND, ticker);
   }
 
   /**

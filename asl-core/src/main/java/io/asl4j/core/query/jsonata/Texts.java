@@ -9,6 +9,7 @@ import java.util.PrimitiveIterator;
 /** Values as text: what {@code $string} and {@code &} give. */
 final class Texts {
   private static final String INDENT = "  ";
+
   /** Pictures are read as a whole before anything is written: longer ones are no pictures. */
   private static final int LONGEST_PICTURE = 4096;
 

@@ -33,8 +33,7 @@ class JsonataBudgetTest {
   private static JsonataFailed failure(String expression, JsonataEnvironment environment) {
     JsonataFailed failed =
         catchThrowableOfType(
-            JsonataFailed.class,
-            () -> Jsonata.compile(expression).evaluate(environment));
+            JsonataFailed.class, () -> Jsonata.compile(expression).evaluate(environment));
     assertThat(failed).as(expression).isNotNull();
     return failed;
   }
@@ -65,7 +64,8 @@ class JsonataBudgetTest {
         "$range(0, 1000000, 1)",
         "$pad('x', 2000000000)",
         "$pad('x', -1e300)",
-        "( $double := function($s, $n){ $n = 0 ? $s : $double($s & $s, $n - 1) }; $double('x', 60) )",
+        "( $double := function($s, $n){ $n = 0 ? $s : $double($s & $s, $n - 1) }; $double('x', 60)"
+            + " )",
         "$join([1..300000].('a rather long text that is joined again and again'))",
         "$map([1..300000], function($i){ [1..1000] })",
         "( $grow := function($a){ $grow($append($a, $a)) }; $grow([1]) )",
@@ -85,7 +85,8 @@ class JsonataBudgetTest {
         "( $f := function($n){ 1 + $f($n + 1) }; $f(0) )",
         "( $f := function($n){ [$map([1], $f)] }; $f(0) )",
         "( $f := function($n){ ($n ~> $f) & 'x' }; $f(0) )",
-        "( $f := function($s){ $replace($s, /a/, $g) }; $g := function($m){ $f('a') & '' }; $f('a') )"
+        "( $f := function($s){ $replace($s, /a/, $g) }; $g := function($m){ $f('a') & '' }; $f('a')"
+            + " )"
       })
   void endlessRecursionOverflowsTheStackOfTheExpressionOnly(String expression) {
     JsonataFailed failed = failure(expression, JsonataBudget.aws(() -> 0L));
@@ -110,8 +111,7 @@ class JsonataBudgetTest {
     assertThatCode(
             () -> {
               try {
-                Jsonata.compile(expression)
-                    .evaluate(FixedEnvironment.empty().withBudget(steps()));
+                Jsonata.compile(expression).evaluate(FixedEnvironment.empty().withBudget(steps()));
               } catch (JsonataFailed failed) {
                 assertThat(failed.code()).isNotEmpty();
               }
@@ -134,7 +134,8 @@ class JsonataBudgetTest {
         """
         ( $even := function($n){ $n = 0 ? true : $odd($n - 1) };
           $odd := function($n){ $n = 0 ? false : $even($n - 1) };
-          $even(100000) )""";
+          $even(100000) )\
+        """;
 
     JsonNode value = Jsonata.compile(even).evaluate(FixedEnvironment.empty());
 
@@ -146,8 +147,7 @@ class JsonataBudgetTest {
   void deepNestingIsRefusedWithACode(String open, String close) {
     String source = open.repeat(20_000) + "1" + close.repeat(20_000);
 
-    JsonataFailed failed =
-        catchThrowableOfType(JsonataFailed.class, () -> Jsonata.compile(source));
+    JsonataFailed failed = catchThrowableOfType(JsonataFailed.class, () -> Jsonata.compile(source));
 
     assertThat(failed.kind()).isEqualTo(Kind.STACK_OVERFLOW);
   }
@@ -160,8 +160,7 @@ class JsonataBudgetTest {
     assertThatCode(
             () -> {
               try {
-                Jsonata.compile(source, JsonataDialect.STANDARD)
-                    .evaluate(FixedEnvironment.empty());
+                Jsonata.compile(source, JsonataDialect.STANDARD).evaluate(FixedEnvironment.empty());
               } catch (JsonataFailed failed) {
                 assertThat(failed.code()).isNotEmpty();
               }
@@ -172,7 +171,8 @@ class JsonataBudgetTest {
   @Test
   void theClockEndsWhatGoesOnTooLong() {
     AtomicLong clock = new AtomicLong();
-    JsonataBudget budget = JsonataBudget.aws(() -> clock.addAndGet(TimeUnit.MILLISECONDS.toNanos(1)));
+    JsonataBudget budget =
+        JsonataBudget.aws(() -> clock.addAndGet(TimeUnit.MILLISECONDS.toNanos(1)));
 
     JsonataFailed failed = failure("( $f := function(){ $f() }; $f() )", budget);
 

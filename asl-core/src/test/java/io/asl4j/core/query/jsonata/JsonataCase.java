@@ -74,9 +74,7 @@ record JsonataCase(
           .isTrue();
     } catch (JsonataFailed failed) {
       String actual = failed.code().isEmpty() ? failed.kind().name() : failed.code();
-      assertThat(actual)
-          .as("%s failed: %s", expression, failed.described())
-          .isEqualTo(code);
+      assertThat(actual).as("%s failed: %s", expression, failed.described()).isEqualTo(code);
       if (!message.isEmpty()) {
         assertThat(failed.text()).isEqualTo(message);
       }

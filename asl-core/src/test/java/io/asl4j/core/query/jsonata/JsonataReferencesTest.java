@@ -20,7 +20,9 @@ class JsonataReferencesTest {
   @Test
   void variablesAreTheFreeOnes() {
     JsonataReferences references =
-        of("( $own := $theirs; $f := function($p){ $p + $own + $later + $other }; $later := 1; $f($own) )");
+        of(
+            "( $own := $theirs; $f := function($p){ $p + $own + $later + $other }; $later := 1;"
+                + " $f($own) )");
 
     assertThat(names(references.variables())).containsExactly("theirs@10", "other@60");
     assertThat(references.unknownFunctions()).isEmpty();

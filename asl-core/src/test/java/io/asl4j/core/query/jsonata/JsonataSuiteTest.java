@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Runs JSONata's own test suite, where it is at hand. Every case must pass: there is no list of exceptions. */
+/**
+ * Runs JSONata's own test suite, where it is at hand. Every case must pass: there is no list of
+ * exceptions.
+ */
 class JsonataSuiteTest {
 
   private static final Path SUITE =

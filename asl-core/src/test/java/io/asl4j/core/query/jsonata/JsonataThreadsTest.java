@@ -29,7 +29,8 @@ class JsonataThreadsTest {
       JsonataCase.json(
           """
           {"items": [{"kind": "a", "price": 1}, {"kind": "b", "price": 2}, {"kind": "a", "price": 3},
-                     {"kind": "a", "price": 4}]}""");
+                     {"kind": "a", "price": 4}]}\
+          """);
 
   @Test
   void sharedExpressionsGiveEachThreadItsOwnResult() throws Exception {
