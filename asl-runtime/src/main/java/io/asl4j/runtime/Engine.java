@@ -2,7 +2,9 @@ package io.asl4j.runtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.asl4j.core.model.StateMachine;
+import io.asl4j.runtime.failure.ErrorNaming;
 import io.asl4j.runtime.failure.ExecutionCancelled;
+import io.asl4j.runtime.failure.ExecutionStuck;
 import io.asl4j.runtime.failure.StateFailed;
 import io.asl4j.runtime.history.ExecutionListener;
 import io.asl4j.runtime.host.RealTime;
@@ -51,7 +53,12 @@ public final class Engine implements AutoCloseable {
     express = builder.express;
     Worlds worlds =
         Worlds.of(
-            builder.handlers, builder.sources, builder.sinks, builder.listeners, builder.limits);
+            builder.handlers,
+            builder.sources,
+            builder.sinks,
+            builder.errors,
+            builder.listeners,
+            builder.limits);
     tokens = worlds.tokens();
     world =
         builder.modelledStart == null
@@ -128,9 +135,8 @@ public final class Engine implements AutoCloseable {
       @Override
       public void stuck() {
         execution.breakWith(
-            new IllegalStateException(
-                "Every branch waits for something that will never come, such as a task token that"
-                    + " nobody hands back."));
+            new ExecutionStuck(
+                "Every branch waits for something that will never come, such as a task token that nobody hands back."));
       }
     };
   }
@@ -172,6 +178,7 @@ public final class Engine implements AutoCloseable {
     private TaskHandlers handlers = TaskHandlers.none();
     private ItemSources sources = ItemSources.none();
     private ResultSinks sinks = ResultSinks.none();
+    private ErrorNaming errors = ErrorNaming.standard();
     private boolean express;
     private final List<ExecutionListener> listeners = new ArrayList<>();
     private InstantSource clock = InstantSource.system();
@@ -219,6 +226,15 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
+     * What exceptions of task handlers mean to a state machine; class names and messages by
+     * default.
+     */
+    public Builder errors(ErrorNaming value) {
+      errors = value;
+      return this;
+    }
+
+    /**
      * Sizes that an execution may reach; unlimited by default, {@link Limits#aws()} for those of
      * AWS.
      */
@@ -233,9 +249,7 @@ public final class Engine implements AutoCloseable {
       return this;
     }
 
-    /**
-     * Runs executions as Express: another form of ARN, and no redrive count in the context object.
-     */
+    /** Runs executions as Express: another form of ARN. */
     public Builder express(boolean value) {
       express = value;
       return this;

@@ -1,5 +1,6 @@
 package io.asl4j.runtime.host;
 
+import io.asl4j.runtime.failure.ErrorNaming;
 import io.asl4j.runtime.history.CountedHistory;
 import io.asl4j.runtime.history.ExecutionListener;
 import io.asl4j.runtime.history.History;
@@ -17,6 +18,7 @@ record HostServices(
     PendingTokens tokens,
     ItemSources sources,
     ResultSinks sinks,
+    ErrorNaming errors,
     List<ExecutionListener> listeners,
     Limits limits) {
 

@@ -6,6 +6,7 @@ import io.asl4j.runtime.task.TaskCall;
 import io.asl4j.runtime.task.TaskHandler;
 import io.asl4j.runtime.task.TaskProgress;
 import io.asl4j.runtime.task.TaskRequest;
+import io.asl4j.runtime.task.TaskTokens;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -35,15 +36,30 @@ final class InlineTask extends TaskCall {
     } catch (InterruptedException interrupted) {
       life.endWait();
       Thread.currentThread().interrupt();
-      throw HandlerFailures.named(interrupted);
+      throw time.services().errors().failure(interrupted);
     } catch (Throwable thrown) {
       life.endWait();
       reported.finish(progress, null);
-      throw HandlerFailures.named(thrown);
+      throw time.services().errors().failure(thrown);
     }
     life.endWait();
     reported.finish(progress, result);
     return result;
+  }
+
+  @Override
+  public TaskTokens tokens() {
+    return time.services().tokens();
+  }
+
+  @Override
+  public Instant deadline() {
+    return Instant.MAX;
+  }
+
+  @Override
+  public void later(Duration delay, Runnable action) {
+    time.later(delay, life, action);
   }
 
   @Override

@@ -1,11 +1,13 @@
 package io.asl4j.runtime.host;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.asl4j.runtime.failure.ErrorNaming;
 import io.asl4j.runtime.failure.StateFailed;
 import io.asl4j.runtime.task.TaskCall;
 import io.asl4j.runtime.task.TaskHandler;
 import io.asl4j.runtime.task.TaskProgress;
 import io.asl4j.runtime.task.TaskRequest;
+import io.asl4j.runtime.task.TaskTokens;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
   private final ModelledTime time;
   private final ModelledTime.Fiber fiber;
   private final PendingTokens tokens;
+  private final ErrorNaming errors;
   private final TaskProgress progress;
   private final InlineTask.ReportedProgress reported;
   private final Instant deadline;
@@ -32,14 +35,15 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
       VirtualTimeHost host,
       ModelledTime time,
       ModelledTime.Fiber fiber,
-      PendingTokens tokens,
+      HostServices services,
       TaskRequest request,
       TaskProgress progress) {
     super(request);
     this.host = host;
     this.time = time;
     this.fiber = fiber;
-    this.tokens = tokens;
+    this.tokens = services.tokens();
+    this.errors = services.errors();
     this.progress = progress;
     this.reported = new InlineTask.ReportedProgress(request.resource());
     this.deadline = after(request.timeoutSeconds());
@@ -71,10 +75,10 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
     try {
       answer = handler.handle(this);
     } catch (Throwable thrown) {
-      host.check();
       failIfDue();
+      host.check();
       reported.finish(progress, null);
-      throw HandlerFailures.named(thrown);
+      throw errors.failure(thrown);
     }
     host.check();
     failIfDue();
@@ -101,6 +105,9 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
       } else {
         time.parkUntil(fiber, nextDeadline());
       }
+      if (fiber.cancelled() != null) {
+        failIfDue();
+      }
       host.check();
     }
   }
@@ -110,6 +117,10 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
     return beat.isBefore(deadline) ? beat : deadline;
   }
 
+  /**
+   * Looked at before cancellation: of tasks that time out at the same instant each says so, though
+   * the first one stops the others, as AWS records it.
+   */
   private void failIfDue() {
     Instant now = time.now();
     if (!now.isBefore(deadline)) {
@@ -118,6 +129,21 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
     if (!now.isBefore(heartbeatBy)) {
       throw StateFailed.heartbeatMissed();
     }
+  }
+
+  @Override
+  public TaskTokens tokens() {
+    return tokens;
+  }
+
+  @Override
+  public Instant deadline() {
+    return deadline;
+  }
+
+  @Override
+  public void later(Duration delay, Runnable action) {
+    time.at(time.now().plus(delay), action);
   }
 
   @Override

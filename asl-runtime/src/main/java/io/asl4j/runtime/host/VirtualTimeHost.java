@@ -61,8 +61,7 @@ final class VirtualTimeHost implements Host {
     progress.scheduled();
     time.pause(fiber);
     check();
-    return new ModelledTask(this, time, fiber, world.services().tokens(), request, progress)
-        .run(handler);
+    return new ModelledTask(this, time, fiber, world.services(), request, progress).run(handler);
   }
 
   @Override

@@ -23,8 +23,10 @@ final class Backoff {
    */
   static Duration delay(Retrier retrier, long used, double unit) {
     double seconds =
-        retrier.intervalSeconds() * Math.pow(retrier.backoffRate().doubleValue(), used);
-    double capped = Math.min(Math.min(seconds, retrier.maxDelaySeconds()), LONGEST_SECONDS);
+        (double) retrier.intervalSeconds()
+            * Math.pow(retrier.backoffRate().doubleValue(), (double) used);
+    double capped =
+        Math.min(Math.min(seconds, (double) retrier.maxDelaySeconds()), LONGEST_SECONDS);
     double jittered =
         switch (retrier.jitter()) {
           case NONE -> capped;
