@@ -4,4 +4,5 @@ module io.asl4j.testing {
   requires static transitive org.jspecify;
 
   exports io.asl4j.testing.replay;
+  exports io.asl4j.testing.tasks;
 }

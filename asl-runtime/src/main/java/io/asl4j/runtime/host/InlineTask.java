@@ -48,6 +48,11 @@ final class InlineTask extends TaskCall {
   }
 
   @Override
+  public TaskTokens tokens() {
+    return time.services().tokens();
+  }
+
+  @Override
   public Instant deadline() {
     return Instant.MAX;
   }

@@ -132,6 +132,11 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
   }
 
   @Override
+  public TaskTokens tokens() {
+    return tokens;
+  }
+
+  @Override
   public Instant deadline() {
     return deadline;
   }

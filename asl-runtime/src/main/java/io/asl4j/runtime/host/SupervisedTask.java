@@ -237,6 +237,11 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
   }
 
   @Override
+  public TaskTokens tokens() {
+    return time.services().tokens();
+  }
+
+  @Override
   public Instant deadline() {
     return deadline;
   }

@@ -109,6 +109,12 @@ public abstract class TaskCall {
     return Optional.ofNullable(request.taskToken());
   }
 
+  /**
+   * Where {@link #taskToken} can be completed, from any thread and also after the handler has
+   * returned; the same as that of the engine.
+   */
+  public abstract TaskTokens tokens();
+
   /** When the attempt times out; {@link Instant#MAX} for never. */
   public abstract Instant deadline();
 

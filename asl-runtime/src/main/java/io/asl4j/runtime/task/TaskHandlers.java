@@ -27,7 +27,18 @@ public final class TaskHandlers {
   private final Map<String, TaskHandler> byResource;
   private final List<Pattern> byPattern;
 
+  /** Asked when nobody here answers; null when there is nobody else. */
+  private final @Nullable TaskHandlers others;
+
+  private TaskHandlers(TaskHandlers first, TaskHandlers others) {
+    byState = first.byState;
+    byResource = first.byResource;
+    byPattern = first.byPattern;
+    this.others = first.others == null ? others : first.others.orElse(others);
+  }
+
   private TaskHandlers(Builder builder) {
+    others = null;
     byState = Map.copyOf(builder.byState);
     byResource = Map.copyOf(builder.byResource);
     byPattern =
@@ -58,7 +69,18 @@ public final class TaskHandlers {
       return handler;
     }
     handler = byResource.get(resource);
-    return handler != null ? handler : findByPattern(resource);
+    if (handler == null) {
+      handler = findByPattern(resource);
+    }
+    return handler == null && others != null ? others.find(stateName, resource) : handler;
+  }
+
+  /**
+   * These handlers, and others for what nobody here answers: a pattern here wins over a resource or
+   * a state name there.
+   */
+  public TaskHandlers orElse(TaskHandlers next) {
+    return new TaskHandlers(this, next);
   }
 
   private @Nullable TaskHandler findByPattern(String resource) {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Serves one walk of one scope; not shared between threads.
  */
-final class ScopeWalk {
+class ScopeWalk {
 
   private final Run run;
   private final Scope scope;
@@ -124,7 +124,8 @@ final class ScopeWalk {
     open = null;
   }
 
-  private Frame step(Frame frame, State state) {
+  /** Goes through one state: gives the frame of what comes next. */
+  Frame step(Frame frame, State state) {
     open = state;
     return switch (state) {
       case State.Working work -> working.step(work, frame);
@@ -201,7 +202,9 @@ final class ScopeWalk {
         return leave(pass, frame, exit, target(pass.transition()));
       }
       JsonNode arguments = Entry.arguments(pass.flow(), effective, view);
-      JsonNode result = pass.result().evaluate(Evaluation.of(arguments, view));
+      JsonNode result =
+          view.show(
+              Inspection.Stage.RESULT, pass.result().evaluate(Evaluation.of(arguments, view)));
       Exit exit = Exit.withResult(pass.flow(), pass.assign(), frame.input(), result, view);
       return leave(pass, frame, exit, target(pass.transition()));
     } catch (QueryFailed query) {
