@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -174,29 +175,33 @@ final class Track {
   private void exited(HistoryEvent event, Spot spot) {
     OpenState state = open(spot, event.timestamp());
     open.remove(spot.key());
-    String span = Spans.of(Duration.between(state.enteredAt, event.timestamp()));
+    Duration took = Duration.between(state.enteredAt, event.timestamp());
+    String span = took.toMillis() == 0 ? "" : Spans.of(took);
     switch (event.type()) {
       case CHOICE_STATE_EXITED -> later(event, spot, Mark.CHOSEN, "");
       case PASS_STATE_EXITED, SUCCEED_STATE_EXITED -> line(event, spot, Mark.DONE, "");
-      case WAIT_STATE_EXITED -> line(event, spot, Mark.DONE, "waited " + span);
+      case WAIT_STATE_EXITED -> line(event, spot, Mark.DONE, "waited " + Spans.of(took));
       default -> {
         closeInside(spot, event.timestamp());
         if (!state.lastError.isEmpty()) {
-          later(event, spot, Mark.CAUGHT, "caught " + state.lastError);
+          later(event, spot, Mark.CAUGHT, "caught");
         } else {
-          line(event, spot, Mark.DONE, span + attempts(state) + hidden(state));
+          List<String> details = List.of(span, attempts(state), hidden(state));
+          String detail =
+              details.stream().filter(text -> !text.isEmpty()).collect(Collectors.joining(", "));
+          line(event, spot, Mark.DONE, detail);
         }
       }
     }
   }
 
   private static String attempts(OpenState state) {
-    return state.attempts > 1 ? ", " + state.attempts + " attempts" : "";
+    return state.attempts > 1 ? state.attempts + " attempts" : "";
   }
 
   private static String hidden(OpenState state) {
     int more = state.items - SHOWN_ITERATIONS;
-    return more > 0 ? ", %d more iterations not shown".formatted(more) : "";
+    return more > 0 ? "%d more iterations not shown".formatted(more) : "";
   }
 
   /** An attempt of a task begins. */

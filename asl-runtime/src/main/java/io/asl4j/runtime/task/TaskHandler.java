@@ -1,6 +1,7 @@
 package io.asl4j.runtime.task;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
  * Answers Task states: blocking code on a virtual thread.
@@ -23,4 +24,26 @@ public interface TaskHandler {
    *     message the cause
    */
   JsonNode handle(TaskCall call) throws Exception;
+
+  /**
+   * Work on Java objects.
+   *
+   * @param <I> what the effective input is read as
+   * @param <O> what the result is written from
+   */
+  @FunctionalInterface
+  interface Work<I, O> {
+    /** Does the work, and may fail as {@link TaskHandler#handle} may. */
+    O of(I input) throws Exception;
+  }
+
+  /**
+   * A handler that takes and gives Java objects.
+   *
+   * @param input the type of the effective input; one that does not fit is {@code States.Runtime}
+   * @param mapper the application's own; thread-safe once it is configured
+   */
+  static <I, O> TaskHandler typed(Class<I> input, ObjectMapper mapper, Work<I, O> work) {
+    return call -> mapper.valueToTree(work.of(call.arguments(input, mapper)));
+  }
 }

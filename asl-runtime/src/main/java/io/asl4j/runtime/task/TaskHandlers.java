@@ -1,6 +1,7 @@
 package io.asl4j.runtime.task;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.asl4j.core.model.Scope;
 import io.asl4j.core.model.State;
 import io.asl4j.core.model.StateMachine;
@@ -142,6 +143,12 @@ public final class TaskHandlers {
     public Builder state(String name, TaskHandler handler) {
       byState.put(name, handler);
       return this;
+    }
+
+    /** Answers the Task state of that name with Java objects; see {@link TaskHandler#typed}. */
+    public <I, O> Builder typed(
+        String name, Class<I> input, ObjectMapper mapper, TaskHandler.Work<I, O> work) {
+      return state(name, TaskHandler.typed(input, mapper, work));
     }
 
     /**
