@@ -41,12 +41,14 @@ public final class AslCommand implements Callable<ExitCode> {
       usageHelp = true,
       scope = ScopeType.INHERIT,
       description = "Shows this help.")
+  @SuppressWarnings("unused") // picocli acts on the annotation
   private boolean help;
 
   @Option(
       names = {"-V", "--version"},
       versionHelp = true,
       description = "Shows the version of asl and of the Java that runs it.")
+  @SuppressWarnings("unused") // picocli acts on the annotation
   private boolean version;
 
   @Option(

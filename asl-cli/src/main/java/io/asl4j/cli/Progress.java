@@ -24,7 +24,9 @@ final class Progress implements Consumer<ReplayReport> {
     failed += report.verdict() == ReplayReport.Verdict.FAILED ? 1 : 0;
     if (terminal.live() && (done % EVERY == 0 || done == total)) {
       String line = "%d of %d replayed, %d failed".formatted(done, total, failed);
-      terminal.err().print("\r" + line + (done == total ? "\r" + " ".repeat(line.length()) + "\r" : ""));
+      terminal
+          .err()
+          .print("\r" + line + (done == total ? "\r" + " ".repeat(line.length()) + "\r" : ""));
       terminal.err().flush();
     }
   }

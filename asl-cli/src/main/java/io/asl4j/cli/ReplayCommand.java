@@ -213,8 +213,7 @@ final class ReplayCommand implements Callable<ExitCode> {
                 terminal
                     .out()
                     .println(
-                        row.formatted(
-                            area, count.passed(), count.failed(), count.notSupported())));
+                        row.formatted(area, count.passed(), count.failed(), count.notSupported())));
     terminal.out().println(summary.total());
   }
 

@@ -126,11 +126,8 @@ final class HouseRules {
           .resideOutsideOfPackage("io.asl4j.cli..")
           .should()
           .accessTargetWhere(
-              describe(
-                  "the process's streams",
-                  access ->
-                      Set.of("java.lang.System.out", "java.lang.System.err").contains(name(access))
-                          || access.getTarget().getName().equals("printStackTrace")))
+              target("the process's streams", Pattern.compile("java\\.lang\\.System\\.(out|err)"))
+                  .or(callWithoutArguments("printStackTrace")))
           .because("a library has no business on the streams of the program that embeds it");
 
   static final ArchRule NO_THREAD_LOCALS =
@@ -182,10 +179,18 @@ final class HouseRules {
   private static DescribedPredicate<JavaAccess<?>> newWithoutArguments(String type) {
     return describe(
         "new " + type + "()",
-        access ->
-            name(access).equals(type + ".<init>")
-                && access.getTarget() instanceof CodeUnitAccessTarget constructor
-                && constructor.getRawParameterTypes().isEmpty());
+        access -> name(access).equals(type + ".<init>") && isWithoutArguments(access));
+  }
+
+  private static DescribedPredicate<JavaAccess<?>> callWithoutArguments(String method) {
+    return describe(
+        method + "()",
+        access -> access.getTarget().getName().equals(method) && isWithoutArguments(access));
+  }
+
+  private static boolean isWithoutArguments(JavaAccess<?> access) {
+    return access.getTarget() instanceof CodeUnitAccessTarget target
+        && target.getRawParameterTypes().isEmpty();
   }
 
   private static String name(JavaAccess<?> access) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.asl4j.core.model.StateMachine;
 import io.asl4j.runtime.failure.ErrorNaming;
 import io.asl4j.runtime.failure.ExecutionCancelled;
+import io.asl4j.runtime.failure.ExecutionStuck;
 import io.asl4j.runtime.failure.StateFailed;
 import io.asl4j.runtime.history.ExecutionListener;
 import io.asl4j.runtime.host.RealTime;
@@ -134,9 +135,8 @@ public final class Engine implements AutoCloseable {
       @Override
       public void stuck() {
         execution.breakWith(
-            new IllegalStateException(
-                "Every branch waits for something that will never come, such as a task token that"
-                    + " nobody hands back."));
+            new ExecutionStuck(
+                "Every branch waits for something that will never come, such as a task token that nobody hands back."));
       }
     };
   }

@@ -13,7 +13,9 @@ public final class Execution {
   private final String name;
   private final CompletableFuture<ExecutionResult> result = new CompletableFuture<>();
 
-  /** Known just after the first fiber may have begun, so whoever ends the execution waits for it. */
+  /**
+   * Known just after the first fiber may have begun, so whoever ends the execution waits for it.
+   */
   private final CompletableFuture<World.Running> running = new CompletableFuture<>();
 
   Execution(String arn, String name) {

@@ -31,4 +31,11 @@ public interface History {
    * @throws io.asl4j.runtime.failure.StateFailed when the history is full
    */
   long count();
+
+  /**
+   * Tells a decision that becomes no event.
+   *
+   * @param eventId the last event of the scope that decided
+   */
+  default void decided(long eventId, Decision decision) {}
 }

@@ -71,6 +71,18 @@ public final class ToldHistory implements History {
     throw new IllegalStateException("Events that are wanted were only counted.");
   }
 
+  @Override
+  public void decided(long eventId, Decision decision) {
+    lock.lock();
+    try {
+      for (ExecutionListener listener : listeners) {
+        tell(listener, eventId, decision);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private void tell(ExecutionListener listener, HistoryEvent event) {
     try {
       listener.onEvent(executionArn, event);
@@ -79,6 +91,19 @@ public final class ToldHistory implements History {
           "A listener failed on event {} ({}) of {}; the execution goes on without it.",
           event.id(),
           event.type(),
+          executionArn,
+          broken);
+    }
+  }
+
+  private void tell(ExecutionListener listener, long eventId, Decision decision) {
+    try {
+      listener.onDecision(executionArn, eventId, decision);
+    } catch (RuntimeException broken) {
+      LOG.warn(
+          "A listener failed on {} after event {} of {}; the execution goes on without it.",
+          decision,
+          eventId,
           executionArn,
           broken);
     }

@@ -58,6 +58,16 @@ final class InlineTask extends TaskCall {
   }
 
   @Override
+  public TaskTokens tokens() {
+    return time.services().tokens();
+  }
+
+  @Override
+  public void later(Duration delay, Runnable action) {
+    time.later(delay, life, action);
+  }
+
+  @Override
   public Instant now() {
     return time.now();
   }

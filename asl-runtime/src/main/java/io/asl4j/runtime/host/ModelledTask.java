@@ -142,6 +142,16 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
   }
 
   @Override
+  public TaskTokens tokens() {
+    return tokens;
+  }
+
+  @Override
+  public void later(Duration delay, Runnable action) {
+    time.at(time.now().plus(delay), action);
+  }
+
+  @Override
   public Instant now() {
     return time.now();
   }

@@ -44,6 +44,19 @@ public final class RealTime implements World, AutoCloseable {
     return thread;
   }
 
+  /** Does something later on a thread of its own, unless the branch was cancelled by then. */
+  void later(Duration delay, BranchLife life, Runnable action) {
+    ScheduledFuture<?> unused =
+        deadlines.schedule(
+            () -> {
+              if (!life.isCancelled()) {
+                thread(action);
+              }
+            },
+            Math.max(0, delay.toMillis()),
+            TimeUnit.MILLISECONDS);
+  }
+
   @Override
   public Running start(String executionArn, Instant deadline, Body body, Ending ending) {
     BranchLife life = new BranchLife();

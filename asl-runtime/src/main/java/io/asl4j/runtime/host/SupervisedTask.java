@@ -247,6 +247,16 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
   }
 
   @Override
+  public TaskTokens tokens() {
+    return time.services().tokens();
+  }
+
+  @Override
+  public void later(Duration delay, Runnable action) {
+    time.later(delay, life, action);
+  }
+
+  @Override
   public Instant now() {
     return time.now();
   }

@@ -82,18 +82,26 @@ public abstract class TaskCall {
    *     type
    */
   public final <T> T arguments(Class<T> type, ObjectMapper mapper) {
-    return arguments(mapper.constructType(type), mapper);
-  }
-
-  /** The same for a generic type. */
-  public final <T> T arguments(JavaType type, ObjectMapper mapper) {
     try {
       return mapper.treeToValue(request.arguments(), type);
-    } catch (JsonProcessingException e) {
-      throw StateFailed.runtime(
-          "The input of the Task state `%s` does not fit %s: %s"
-              .formatted(stateName(), type.toCanonical(), e.getOriginalMessage()));
+    } catch (JsonProcessingException misfit) {
+      throw doesNotFit(type.getName(), misfit);
     }
+  }
+
+  /** The same for any type that Jackson reads. */
+  final Object arguments(JavaType type, ObjectMapper mapper) {
+    try {
+      return mapper.treeToValue(request.arguments(), type);
+    } catch (JsonProcessingException misfit) {
+      throw doesNotFit(type.toCanonical(), misfit);
+    }
+  }
+
+  private StateFailed doesNotFit(String type, JsonProcessingException misfit) {
+    return StateFailed.runtime(
+        "The input of the Task state `%s` does not fit %s: %s"
+            .formatted(stateName(), type, misfit.getOriginalMessage()));
   }
 
   /** Handed to whoever completes a callback task; empty for other tasks. */
@@ -110,6 +118,12 @@ public abstract class TaskCall {
   /** When the attempt times out; {@link Instant#MAX} for never. */
   public abstract Instant deadline();
 
+  /**
+   * Where {@link #taskToken} can be completed, from any thread and also after the handler has
+   * returned; the same as that of the engine.
+   */
+  public abstract TaskTokens tokens();
+
   /** The time by the clock of the host: real, or modelled in a test. */
   public abstract Instant now();
 
@@ -119,6 +133,14 @@ public abstract class TaskCall {
    * @throws InterruptedException when the call is cancelled or has timed out
    */
   public abstract void sleep(Duration duration) throws InterruptedException;
+
+  /**
+   * Lets something happen later by the clock of the host, also after the handler has returned, such
+   * as handing back a token. When the execution has ended by then, it may happen or not.
+   *
+   * @param action quick, and without waits of its own
+   */
+  public abstract void later(Duration delay, Runnable action);
 
   /** Says that the work goes on: the clock of {@code HeartbeatSeconds} starts again. */
   public abstract void heartbeat();

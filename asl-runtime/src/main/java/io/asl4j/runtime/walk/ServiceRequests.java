@@ -29,7 +29,8 @@ final class ServiceRequests {
       return request;
     }
     return switch (resource.type()) {
-      case "ecs" -> resource.action().startsWith("runTask") ? startedBy(resource, request) : request;
+      case "ecs" ->
+          resource.action().startsWith("runTask") ? startedBy(resource, request) : request;
       case "apigateway" -> checked(field, request);
       default -> request;
     };

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What the queries of one attempt of one state see: variables, context object, time, random
  * numbers. The context object and the generator are made when first asked for.
  */
-final class StateView implements Surroundings {
+class StateView implements Surroundings {
 
   private static final DateTimeFormatter TIMESTAMP =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
@@ -51,6 +51,16 @@ final class StateView implements Surroundings {
   /** The same, inside another iteration. */
   StateView inside(Iteration other) {
     return new StateView(walk, frame, stateName, retryCount, other);
+  }
+
+  /**
+   * Shows a value on the way from input to output to whoever tests this state alone; in an execution
+   * nobody looks.
+   *
+   * @return the value
+   */
+  JsonNode show(Inspection.Stage stage, JsonNode value) {
+    return value;
   }
 
   /** The token that {@code $$.Task.Token} gives from now on. */
@@ -118,7 +128,7 @@ final class StateView implements Surroundings {
     return built;
   }
 
-  private static void addItem(ObjectNode target, Iteration iteration) {
+  static void addItem(ObjectNode target, Iteration iteration) {
     target.put("Index", iteration.index());
     target.set("Value", iteration.item().value());
     iteration.item().key().ifPresent(key -> target.put("Key", key));

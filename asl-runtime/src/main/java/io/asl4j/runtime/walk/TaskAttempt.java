@@ -40,7 +40,7 @@ final class TaskAttempt {
             ErrorName.DATA_LIMIT_EXCEEDED, Payloads.tooLarge(task.resource().uri()));
       }
       events.succeeded(result);
-      return result;
+      return view.show(Inspection.Stage.RESULT, result);
     } catch (StateFailed failure) {
       events.failed(failure);
       throw failure;

@@ -72,7 +72,8 @@ public final class ConformancePage {
               .map(
                   reason ->
                       cell(reason.aws()) + " | " + cell(reason.ours()) + " | " + cell(reason.why()))
-              .orElse(cell(report.reason().lines().findFirst().orElse("")) + " | | not explained yet"));
+              .orElse(
+                  cell(report.reason().lines().findFirst().orElse("")) + " | | not explained yet"));
       page.append(" |\n");
     }
   }

@@ -81,10 +81,7 @@ public final class DivergenceReasons {
       throw new CaseUnreadable(
           "%s:%s: A reason needs a text `%s`, found %s."
               .formatted(
-                  document.source().name(),
-                  document.map().value(at),
-                  field,
-                  Named.typeOf(found)));
+                  document.source().name(), document.map().value(at), field, Named.typeOf(found)));
     }
     return found.textValue().strip();
   }

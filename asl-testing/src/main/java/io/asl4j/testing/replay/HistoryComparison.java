@@ -68,8 +68,7 @@ final class HistoryComparison {
             actual,
             common,
             new Matching.Difference(
-                "",
-                "expected %d events, got %d".formatted(expected.size(), actual.size()))));
+                "", "expected %d events, got %d".formatted(expected.size(), actual.size()))));
   }
 
   /** A recorder that sorted events may have left some out; ids say how many there were. */
@@ -96,8 +95,7 @@ final class HistoryComparison {
               ? unplaced(event, counterpart)
               : event(event, counterpart);
       if (difference.isPresent()) {
-        return Optional.of(
-            EventLines.of(event, counterpart, difference.get()));
+        return Optional.of(EventLines.of(event, counterpart, difference.get()));
       }
       left.remove(counterpart);
     }
@@ -197,9 +195,7 @@ final class HistoryComparison {
     }
 
     Optional<String> difference(List<JsonNode> wanted, List<ObjectNode> found) {
-      return assign(wanted, 0, new ArrayList<>(found))
-          ? Optional.empty()
-          : Optional.of(nearest);
+      return assign(wanted, 0, new ArrayList<>(found)) ? Optional.empty() : Optional.of(nearest);
     }
 
     private boolean assign(List<JsonNode> wanted, int index, List<ObjectNode> left) {

@@ -120,7 +120,9 @@ final class Placeholders {
     }
     if (value.isObject()) {
       ObjectNode filled = JsonNodeFactory.instance.objectNode();
-      value.properties().forEach(each -> filled.set(each.getKey(), fill(each.getValue(), meanings)));
+      value
+          .properties()
+          .forEach(each -> filled.set(each.getKey(), fill(each.getValue(), meanings)));
       return filled;
     }
     return value;

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -64,6 +65,8 @@ public final class RecordedCase {
     }
   }
 
+  private static final List<String> COMPARED =
+      List.of("status", "history", "response", "logs", "endEvent", "error");
   private static final Instant UNDATED = Instant.parse("2026-01-01T00:00:00Z");
 
   private final String id;
@@ -125,6 +128,12 @@ public final class RecordedCase {
         throw wrong("", "The case has no `definition`, so there is nothing to run.");
       }
       mustBe("expect", root.path("expect").isObject(), "an object");
+      if (kind != Kind.API && COMPARED.stream().noneMatch(root.path("expect")::has)) {
+        throw wrong(
+            "/expect",
+            "`expect` has none of %s, so there is nothing to compare with."
+                .formatted(String.join(", ", COMPARED)));
+      }
       mustBe("tasks", root.path("tasks").isObject(), "an object of lists, by state name");
       mustBe("bindings", root.path("bindings").isObject(), "an object of texts");
       mustBe("wildcards", root.path("wildcards").isArray(), "a list of texts");

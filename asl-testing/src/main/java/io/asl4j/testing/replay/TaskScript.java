@@ -92,7 +92,9 @@ final class TaskScript {
     }
   }
 
-  /** An activity that was asked nothing in the recording may be gone; what is gone cannot answer. */
+  /**
+   * An activity that was asked nothing in the recording may be gone; what is gone cannot answer.
+   */
   private boolean exists(State.Task task) {
     return task.resource().kind() != Resource.Kind.ACTIVITY
         || unused.containsKey(task.name())
@@ -158,9 +160,7 @@ final class TaskScript {
       List<Answer> left = unused.getOrDefault(call.stateName(), List.of());
       for (Answer answer : left) {
         boolean fits =
-            requests
-                .compare(answer.recorded().path("when"), call.request().arguments())
-                .isEmpty();
+            requests.compare(answer.recorded().path("when"), call.request().arguments()).isEmpty();
         if (fits || inOrder.contains(call.stateName()) || !answer.recorded().has("when")) {
           left.remove(answer);
           return new Answer(requests.fill(answer.recorded()), answer.index());
