@@ -27,11 +27,11 @@ final class Run {
 
   /** Runs, shows the path, writes the history. */
   RunEnd toEnd(RunView view, Interrupt interrupt) {
-    long began = System.nanoTime();
+    long began = WallClock.mark();
     RootClock clock = new RootClock();
     List<ExecutionListener> told = new ArrayList<>(history.listeners());
     told.add(view);
-    Instant start = Instant.now();
+    Instant start = WallClock.now();
     view.begin(request, start);
     try (Engine engine = engine(told, clock, start)) {
       Execution execution =
@@ -41,7 +41,7 @@ final class Run {
       awaitChildren(view);
       view.close();
       history.write(execution.arn());
-      Duration took = Duration.ofNanos(System.nanoTime() - began);
+      Duration took = WallClock.since(began);
       return new RunEnd(
           execution.arn(), execution.name(), result, start, clock.last(start), took,
           request.virtualTime());

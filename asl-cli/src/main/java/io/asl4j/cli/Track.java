@@ -163,7 +163,7 @@ final class Track {
 
   private void entered(HistoryEvent event, Spot spot) {
     goesOn(event.previousEventId(), spot.state());
-    OpenState state = new OpenState(event.timestamp(), System.nanoTime());
+    OpenState state = new OpenState(event.timestamp());
     state.doing = event.type() == EventType.WAIT_STATE_ENTERED ? "waits" : "";
     open.put(spot.key(), state);
     if (event.type() == EventType.FAIL_STATE_ENTERED) {
@@ -265,7 +265,7 @@ final class Track {
   }
 
   private OpenState open(Spot spot, Instant now) {
-    return open.computeIfAbsent(spot.key(), key -> new OpenState(now, System.nanoTime()));
+    return open.computeIfAbsent(spot.key(), key -> new OpenState(now));
   }
 
   /** What is under way in a container will not end: a sibling has failed. */
@@ -352,11 +352,11 @@ final class Track {
   }
 
   /** Says of states that nothing was heard of for long that they are still under way. */
-  void speakOfQuiet(long nanos, Instant now) {
+  void speakOfQuiet(Instant now) {
     open.forEach(
         (key, state) -> {
           boolean leaf = !shape.place(key.state()).isContainer();
-          if (leaf && state.isDueToBeSpokenOf(nanos)) {
+          if (leaf && state.isDueToBeSpokenOf()) {
             String what = state.doing.isEmpty() ? "is still under way" : state.doing;
             show(made(now, key, Mark.WAITS, what), key.iterations());
           }
