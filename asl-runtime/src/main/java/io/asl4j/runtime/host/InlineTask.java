@@ -58,11 +58,6 @@ final class InlineTask extends TaskCall {
   }
 
   @Override
-  public TaskTokens tokens() {
-    return time.services().tokens();
-  }
-
-  @Override
   public void later(Duration delay, Runnable action) {
     time.later(delay, life, action);
   }

@@ -142,11 +142,6 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
   }
 
   @Override
-  public TaskTokens tokens() {
-    return tokens;
-  }
-
-  @Override
   public void later(Duration delay, Runnable action) {
     time.at(time.now().plus(delay), action);
   }

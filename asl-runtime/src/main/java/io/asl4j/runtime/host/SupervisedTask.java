@@ -247,11 +247,6 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
   }
 
   @Override
-  public TaskTokens tokens() {
-    return time.services().tokens();
-  }
-
-  @Override
   public void later(Duration delay, Runnable action) {
     time.later(delay, life, action);
   }

@@ -118,12 +118,6 @@ public abstract class TaskCall {
   /** When the attempt times out; {@link Instant#MAX} for never. */
   public abstract Instant deadline();
 
-  /**
-   * Where {@link #taskToken} can be completed, from any thread and also after the handler has
-   * returned; the same as that of the engine.
-   */
-  public abstract TaskTokens tokens();
-
   /** The time by the clock of the host: real, or modelled in a test. */
   public abstract Instant now();
 
