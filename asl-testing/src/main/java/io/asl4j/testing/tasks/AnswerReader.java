@@ -51,6 +51,10 @@ final class AnswerReader {
       return Optional.empty();
     }
     List<String> said = OUTCOMES.stream().filter(node::has).toList();
+    boolean mistyped = node.value().properties().stream().anyMatch(field -> !KEYS.contains(field.getKey()));
+    if (said.isEmpty() && mistyped) {
+      return Optional.empty();
+    }
     if (said.size() != 1) {
       String message =
           said.isEmpty()
@@ -207,7 +211,7 @@ final class AnswerReader {
     }
     if (node.value().isTextual()) {
       Optional<Duration> duration = Durations.parse(node.value().textValue());
-      if (duration.isPresent() && !duration.get().isNegative()) {
+      if (duration.isPresent()) {
         return duration;
       }
     }
