@@ -2,6 +2,7 @@ package io.asl4j.cli;
 
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.nio.file.Path;
 import java.util.Map;
 
 /**
@@ -26,5 +27,20 @@ final class Rehearsal {
     for (String[] commandLine : COMMAND_LINES) {
       AslCommand.run(Terminal.of(nowhere, nowhere, false, false, Map.of()), commandLine);
     }
+    for (String root : arguments) {
+      AslCommand.run(Terminal.of(nowhere, nowhere, true, true, Map.of()), exampleRun(root));
+    }
+  }
+
+  private static String[] exampleRun(String root) {
+    Path order = Path.of(root, "asl-examples", "order");
+    return new String[] {
+      "run",
+      order.resolve("order.asl.json").toString(),
+      "--input",
+      order.resolve("order.json").toString(),
+      "--tasks",
+      order.resolve("tasks.yaml").toString(),
+    };
   }
 }

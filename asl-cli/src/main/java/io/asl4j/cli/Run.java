@@ -34,8 +34,7 @@ final class Run {
     Instant start = WallClock.now();
     view.begin(request, start);
     try (Engine engine = engine(told, clock, start)) {
-      Execution execution =
-          engine.start(request.definition().machine(), request.execution());
+      Execution execution = engine.start(request.definition().machine(), request.execution());
       interrupt.stops(execution, tasks);
       ExecutionResult result = execution.await();
       awaitChildren(view);
@@ -43,7 +42,12 @@ final class Run {
       history.write(execution.arn());
       Duration took = WallClock.since(began);
       return new RunEnd(
-          execution.arn(), execution.name(), result, start, clock.last(start), took,
+          execution.arn(),
+          execution.name(),
+          result,
+          start,
+          clock.last(start),
+          took,
           request.virtualTime());
     }
   }

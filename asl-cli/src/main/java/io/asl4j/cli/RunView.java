@@ -63,9 +63,7 @@ final class RunView implements ExecutionListener, AutoCloseable {
       return;
     }
     start = startTime;
-    width =
-        Math.min(
-            WIDEST_NAME, MachineShape.of(request.definition().machine()).width() + 4);
+    width = Math.min(WIDEST_NAME, MachineShape.of(request.definition().machine()).width() + 4);
     Paint paint = terminal.errPaint();
     String time = request.virtualTime() ? "virtual time" : "real time";
     terminal

@@ -89,8 +89,7 @@ final class Track {
       case EventDetails.StateExited exited -> exited(event, spot);
       case EventDetails.CallScheduled scheduled -> begun(event, spot);
       case EventDetails.TaskScheduled scheduled -> begun(event, spot);
-      case EventDetails.Failure failure ->
-          failed(event, spot, failure.error(), failure.cause());
+      case EventDetails.Failure failure -> failed(event, spot, failure.error(), failure.cause());
       case EventDetails.TaskFailure failure ->
           failed(event, spot, failure.error(), failure.cause());
       case EventDetails.EvaluationFailure failure ->
@@ -154,7 +153,9 @@ final class Track {
     return new Spot(before.iterations().subList(0, maps), state, false);
   }
 
-  /** The container whose start or failure follows an event: that of the event, or the one around. */
+  /**
+   * The container whose start or failure follows an event: that of the event, or the one around.
+   */
   private Spot container(Spot before, boolean closed) {
     boolean itself = shape.place(before.state()).isContainer() && !before.closed();
     String name = itself ? before.state() : shape.place(before.state()).parent();
@@ -313,8 +314,7 @@ final class Track {
       PathLine line = left.line();
       String detail = (line.detail() + " → " + Printables.of(next)).strip();
       show(
-          new PathLine(
-              line.at(), line.depth(), line.mark(), line.iteration(), line.name(), detail),
+          new PathLine(line.at(), line.depth(), line.mark(), line.iteration(), line.name(), detail),
           left.iterations());
     }
   }

@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The files of one example, found from the root of the repository or from the folder of this module. */
+/**
+ * The files of one example, found from the root of the repository or from the folder of this
+ * module.
+ */
 public final class ExampleFiles {
 
   private final Path folder;

@@ -35,12 +35,10 @@ class ExampleTasksFilesTest {
   }
 
   private static ExecutionResult run(
-      StateMachine machine, TasksFile tasks, ExampleFiles files, String input)
-      throws IOException {
+      StateMachine machine, TasksFile tasks, ExampleFiles files, String input) throws IOException {
     Instant start = Instant.parse("2026-11-20T09:00:00Z");
     try (TaskAnswers answers = tasks.answers();
-        Engine engine =
-            Engine.builder().handlers(answers.handlers()).virtualTime(start).build()) {
+        Engine engine = Engine.builder().handlers(answers.handlers()).virtualTime(start).build()) {
       assertThat(answers.handlers().missing(machine)).isEmpty();
       return engine.run(machine, files.json(input));
     }

@@ -136,7 +136,8 @@ public final class Engine implements AutoCloseable {
       public void stuck() {
         execution.breakWith(
             new ExecutionStuck(
-                "Every branch waits for something that will never come, such as a task token that nobody hands back."));
+                "Every branch waits for something that will never come, such as a task token that"
+                    + " nobody hands back."));
       }
     };
   }

@@ -1,9 +1,11 @@
 package io.asl4j.runtime;
 
+import io.asl4j.runtime.failure.ExecutionCancelled;
 import io.asl4j.runtime.history.EventDetails;
 import io.asl4j.runtime.history.EventType;
 import io.asl4j.runtime.host.World;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** A handle on an execution that was started. Thread-safe. */
@@ -12,6 +14,14 @@ public final class Execution {
   private final String arn;
   private final String name;
   private final CompletableFuture<ExecutionResult> result = new CompletableFuture<>();
+
+  /**
+   * Held while the end is decided: the last event of the history is told before the result is
+   * known, so whoever has the result has the whole history.
+   */
+  private final ReentrantLock deciding = new ReentrantLock();
+
+  private boolean decided;
 
   /**
    * Known just after the first fiber may have begun, so whoever ends the execution waits for it.
@@ -80,12 +90,28 @@ public final class Execution {
   private boolean end(
       EventType type, @Nullable String error, @Nullable String cause, ExecutionResult how) {
     World.Running under = running.join();
-    if (!result.complete(how)) {
-      return false;
+    deciding.lock();
+    try {
+      if (decided || !tellEnd(under, type, new EventDetails.Failure(error, cause))) {
+        return false;
+      }
+      decided = true;
+    } finally {
+      deciding.unlock();
     }
-    under.history().append(type, 0, new EventDetails.Failure(error, cause));
+    result.complete(how);
     under.cancel("The execution ended as " + how.status() + ".");
     return true;
+  }
+
+  /** False when the walk has told its own end already; its result follows. */
+  private static boolean tellEnd(World.Running under, EventType type, EventDetails why) {
+    try {
+      under.history().append(type, 0, why);
+      return true;
+    } catch (ExecutionCancelled ended) {
+      return false;
+    }
   }
 
   void startedAs(World.Running under) {
@@ -93,6 +119,15 @@ public final class Execution {
   }
 
   boolean complete(ExecutionResult how) {
+    deciding.lock();
+    try {
+      if (decided) {
+        return false;
+      }
+      decided = true;
+    } finally {
+      deciding.unlock();
+    }
     return result.complete(how);
   }
 

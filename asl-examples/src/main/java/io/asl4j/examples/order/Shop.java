@@ -67,8 +67,7 @@ final class Shop {
    * @param thinkingTime how long that takes
    * @param trucks whether orders can be shipped
    */
-  Shop(
-      Map<String, Set<String>> stock, Decision decision, Duration thinkingTime, boolean trucks) {
+  Shop(Map<String, Set<String>> stock, Decision decision, Duration thinkingTime, boolean trucks) {
     this.stock = Map.copyOf(stock);
     this.decision = decision;
     this.thinkingTime = thinkingTime;

@@ -64,11 +64,9 @@ class DocumentApprovalTest {
 
   @Test
   void aRefusalIsFinal() throws IOException {
-    ExecutionResult result =
-        run(new Desk(answers(Duration.ofHours(2), false), Optional.empty()));
+    ExecutionResult result = run(new Desk(answers(Duration.ofHours(2), false), Optional.empty()));
 
-    assertThat(result)
-        .isEqualTo(new ExecutionResult.Failed("Approval.Refused", "Ben: So be it."));
+    assertThat(result).isEqualTo(new ExecutionResult.Failed("Approval.Refused", "Ben: So be it."));
   }
 
   private static Optional<Desk.Person> answers(Duration thinkingTime, boolean approved) {
@@ -78,11 +76,7 @@ class DocumentApprovalTest {
 
   private ExecutionResult run(Desk desk) throws IOException {
     try (Engine engine =
-        Engine.builder()
-            .handlers(desk.handlers())
-            .listener(history)
-            .virtualTime(START)
-            .build()) {
+        Engine.builder().handlers(desk.handlers()).listener(history).virtualTime(START).build()) {
       return engine.run(FILES.machine("approval.asl.yaml"), FILES.json("document.json"));
     }
   }

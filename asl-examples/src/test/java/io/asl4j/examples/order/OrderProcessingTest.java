@@ -64,8 +64,7 @@ class OrderProcessingTest {
 
     ExecutionResult result = run(shop, FILES.json("order.json"));
 
-    assertThat(result)
-        .isEqualTo(new ExecutionResult.Failed("Order.Rejected", "Refused by Grace."));
+    assertThat(result).isEqualTo(new ExecutionResult.Failed("Order.Rejected", "Refused by Grace."));
     assertThat(shop.log()).containsExactly("authorized 1497");
   }
 
@@ -88,8 +87,7 @@ class OrderProcessingTest {
     ExecutionResult result = run(shop, FILES.json("order.json"));
 
     assertThat(result)
-        .isEqualTo(
-            new ExecutionResult.Failed("Order.Rejected", "No warehouse has all items."));
+        .isEqualTo(new ExecutionResult.Failed("Order.Rejected", "No warehouse has all items."));
   }
 
   @Test
@@ -107,8 +105,7 @@ class OrderProcessingTest {
 
   private static ExecutionResult run(Shop shop, JsonNode order) throws IOException {
     Instant start = Instant.parse("2026-11-20T09:00:00Z");
-    try (Engine engine =
-        Engine.builder().handlers(shop.handlers()).virtualTime(start).build()) {
+    try (Engine engine = Engine.builder().handlers(shop.handlers()).virtualTime(start).build()) {
       return engine.run(FILES.machine("order.asl.json"), order);
     }
   }

@@ -45,8 +45,7 @@ class SalesPipelineTest {
     ExecutionResult result = run(lake, language);
 
     assertThat(result)
-        .isEqualTo(
-            new ExecutionResult.Failed("Pipeline.BadRows", "3 rows have no amount."));
+        .isEqualTo(new ExecutionResult.Failed("Pipeline.BadRows", "3 rows have no amount."));
     assertThat(lake.notices()).containsExactly("Sales are not in");
   }
 
@@ -58,8 +57,7 @@ class SalesPipelineTest {
 
   private static ExecutionResult run(Lake lake, String language) throws IOException {
     Instant start = Instant.parse("2026-11-20T22:00:00Z");
-    try (Engine engine =
-        Engine.builder().handlers(lake.handlers()).virtualTime(start).build()) {
+    try (Engine engine = Engine.builder().handlers(lake.handlers()).virtualTime(start).build()) {
       return engine.run(
           FILES.machine("pipeline." + language + ".asl.json"), FILES.json("pipeline.json"));
     }

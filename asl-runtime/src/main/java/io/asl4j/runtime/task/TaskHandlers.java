@@ -1,7 +1,6 @@
 package io.asl4j.runtime.task;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.asl4j.core.model.Scope;
 import io.asl4j.core.model.State;
 import io.asl4j.core.model.StateMachine;

@@ -51,7 +51,8 @@ class HttpInvokeTest {
     server.createContext("/text", exchange -> answer(exchange, "text/plain", "plain words"));
     server.createContext("/image", exchange -> answer(exchange, "image/png", "\u0089PNG"));
     server.createContext(
-        "/large", exchange -> answer(exchange, "text/plain", "x".repeat(HttpExchanges.LARGEST + 1)));
+        "/large",
+        exchange -> answer(exchange, "text/plain", "x".repeat(HttpExchanges.LARGEST + 1)));
     server.start();
   }
 
@@ -226,8 +227,7 @@ class HttpInvokeTest {
   private static ExecutionResult run(HttpInvoke http, JsonNode arguments) {
     TaskHandlers handlers = TaskHandlers.builder().resource(HttpInvoke.RESOURCE, http).build();
     try (http;
-        Engine engine =
-            Engine.builder().handlers(handlers).virtualTime(Instant.EPOCH).build()) {
+        Engine engine = Engine.builder().handlers(handlers).virtualTime(Instant.EPOCH).build()) {
       return engine.run(MACHINE, arguments);
     }
   }
@@ -238,9 +238,7 @@ class HttpInvokeTest {
     seen.put("query", exchange.getRequestURI().getRawQuery());
     ObjectNode headers = seen.putObject("headers");
     exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.getFirst()));
-    seen.put(
-        "body",
-        new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+    seen.put("body", new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
     answer(exchange, "application/json", Json.write(seen));
   }
 
@@ -251,8 +249,7 @@ class HttpInvokeTest {
     exchange.close();
   }
 
-  private static void answer(HttpExchange exchange, String type, String text)
-      throws IOException {
+  private static void answer(HttpExchange exchange, String type, String text) throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().add("Content-Type", type);
     exchange.sendResponseHeaders(200, bytes.length);

@@ -51,7 +51,8 @@ class StartExecutionTest {
         """);
     write(
         "late.json",
-        "{ \"StartAt\": \"W\", \"TimeoutSeconds\": 5, \"States\": { \"W\": { \"Type\": \"Wait\", \"Seconds\": 60, \"End\": true } } }");
+        "{ \"StartAt\": \"W\", \"TimeoutSeconds\": 5, \"States\": { \"W\": { \"Type\": \"Wait\","
+            + " \"Seconds\": 60, \"End\": true } } }");
     write(
         "tree.asl.json",
         """
@@ -133,7 +134,9 @@ class StartExecutionTest {
     assertThat(failed.error()).isEqualTo("StepFunctions.StateMachineDoesNotExistException");
     assertThat(failed.cause())
         .startsWith(
-            "State Machine Does Not Exist: '" + ARN + "nobody' (Service: AWSStepFunctions; Status Code: 400;");
+            "State Machine Does Not Exist: '"
+                + ARN
+                + "nobody' (Service: AWSStepFunctions; Status Code: 400;");
   }
 
   @Test
@@ -216,8 +219,7 @@ class StartExecutionTest {
     return parent(form, machine, arguments, "");
   }
 
-  private static StateMachine parent(
-      String form, String machine, String arguments, String more) {
+  private static StateMachine parent(String form, String machine, String arguments, String more) {
     String inner = arguments.strip().replaceFirst("^\\{", "");
     String separator = inner.equals("}") ? "" : ",";
     return Asl.parse(

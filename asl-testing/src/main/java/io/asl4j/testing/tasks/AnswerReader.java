@@ -51,7 +51,8 @@ final class AnswerReader {
       return Optional.empty();
     }
     List<String> said = OUTCOMES.stream().filter(node::has).toList();
-    boolean mistyped = node.value().properties().stream().anyMatch(field -> !KEYS.contains(field.getKey()));
+    boolean mistyped =
+        node.value().properties().stream().anyMatch(field -> !KEYS.contains(field.getKey()));
     if (said.isEmpty() && mistyped) {
       return Optional.empty();
     }
@@ -60,8 +61,7 @@ final class AnswerReader {
           said.isEmpty()
               ? "The answer says nothing: it has none of `return`, `fail`, `exec`, `http`, `never`."
               : "The answer says several things at once: `" + String.join("`, `", said) + "`.";
-      String hint =
-          said.isEmpty() ? "" : "for one call after the other, write a list of answers";
+      String hint = said.isEmpty() ? "" : "for one call after the other, write a list of answers";
       findings.errorAtKey(TasksFindings.AN_ANSWER_IS_ONE_THING, node, message, hint);
       return Optional.empty();
     }
@@ -97,8 +97,7 @@ final class AnswerReader {
 
   private Optional<Outcome> fail(Node node) {
     if (node.value().isTextual()) {
-      return Optional.of(
-          new Outcome.Fail(Optional.of(node.value().textValue()), Optional.empty()));
+      return Optional.of(new Outcome.Fail(Optional.of(node.value().textValue()), Optional.empty()));
     }
     if (!findings.isObject(node, "`fail`", List.of("error", "cause"))) {
       return Optional.empty();
@@ -157,8 +156,7 @@ final class AnswerReader {
       words = value.valueStream().map(JsonNode::textValue).toList();
     }
     if (words.isEmpty() || words.getFirst().isEmpty()) {
-      findings.wrongType(
-          node, "a program", "a text such as `python3 check.py` or a list of texts");
+      findings.wrongType(node, "a program", "a text such as `python3 check.py` or a list of texts");
       return List.of();
     }
     return words;
@@ -180,8 +178,7 @@ final class AnswerReader {
     }
     findings.isObject(node, "`http`", List.of("url", "method", "headers"));
     Optional<URI> url = url(node.field("url"));
-    String method =
-        text(node.field("method"), "`method`").orElse("POST").toUpperCase(Locale.ROOT);
+    String method = text(node.field("method"), "`method`").orElse("POST").toUpperCase(Locale.ROOT);
     Map<String, String> headers = texts(node.field("headers"), "`headers`");
     return url.map(there -> new Outcome.Http(there, method, headers));
   }

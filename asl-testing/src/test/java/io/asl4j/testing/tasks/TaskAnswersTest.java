@@ -2,7 +2,6 @@ package io.asl4j.testing.tasks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-
 import com.sun.net.httpserver.HttpServer;
 import io.asl4j.core.Asl;
 import io.asl4j.core.json.Json;
@@ -120,7 +119,8 @@ class TaskAnswersTest {
   void heartbeatsKeepATaskAlive() {
     String limits = "\"TimeoutSeconds\": 100, \"HeartbeatSeconds\": 10,";
 
-    assertThat(run(task(CALLBACK, limits), "states: { T: { return: 1, after: 60s, heartbeat: 5s } }"))
+    assertThat(
+            run(task(CALLBACK, limits), "states: { T: { return: 1, after: 60s, heartbeat: 5s } }"))
         .isEqualTo(new ExecutionResult.Succeeded(Json.parse("1")));
     assertThat(run(task(CALLBACK, limits), "states: { T: { return: 1, after: 60s } }"))
         .isEqualTo(new ExecutionResult.Failed("States.Timeout", null));
@@ -135,7 +135,9 @@ class TaskAnswersTest {
 
   @Test
   void aProgramIsFoundBesideTheTasksFileAndSeesItsState() throws IOException {
-    Path script = Files.writeString(folder.resolve("check.sh"), "#!/bin/sh\necho \"\\\"$ASL_STATE $1\\\"\"\n");
+    Path script =
+        Files.writeString(
+            folder.resolve("check.sh"), "#!/bin/sh\necho \"\\\"$ASL_STATE $1\\\"\"\n");
     assertThat(script.toFile().setExecutable(true)).isTrue();
 
     ExecutionResult result =
@@ -147,9 +149,7 @@ class TaskAnswersTest {
   @Test
   void exitCodeAndStandardErrorBecomeErrorAndCause() {
     ExecutionResult result =
-        run(
-            task(FUNCTION, ""),
-            "states: { T: { exec: { shell: 'echo no more >&2; exit 3' } } }");
+        run(task(FUNCTION, ""), "states: { T: { exec: { shell: 'echo no more >&2; exit 3' } } }");
 
     assertThat(result).isEqualTo(new ExecutionResult.Failed("Exec.ExitCode.3", "no more"));
   }
@@ -190,12 +190,10 @@ class TaskAnswersTest {
   void aProgramIsKilledWhenItsExecutionIsStopped() throws Exception {
     Path pid = folder.resolve("pid");
     Path ready = folder.resolve("ready");
-    String shell =
-        "states: { T: { exec: { shell: 'echo $$ > pid; : > ready; exec sleep 600' } } }";
+    String shell = "states: { T: { exec: { shell: 'echo $$ > pid; : > ready; exec sleep 600' } } }";
     try (TaskAnswers answers = file(shell).answers();
         Engine engine = Engine.builder().handlers(answers.handlers()).build()) {
-      Execution execution =
-          engine.start(task(FUNCTION, ""), ExecutionRequest.of(Json.parse("{}")));
+      Execution execution = engine.start(task(FUNCTION, ""), ExecutionRequest.of(Json.parse("{}")));
       while (!Files.exists(ready)) {
         Thread.onSpinWait();
       }
@@ -216,7 +214,8 @@ class TaskAnswersTest {
           String body =
               exchange.getRequestMethod()
                   + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-          byte[] answer = Json.write(Json.newMapper().valueToTree(body)).getBytes(StandardCharsets.UTF_8);
+          byte[] answer =
+              Json.write(Json.newMapper().valueToTree(body)).getBytes(StandardCharsets.UTF_8);
           exchange.sendResponseHeaders(200, answer.length);
           exchange.getResponseBody().write(answer);
           exchange.close();

@@ -115,12 +115,14 @@ class TasksFileTest {
 
   @Test
   void aStateThatDoesNotExistIsNamedWithTheOneThatWasMeant() {
-    TasksFile file = yaml("states: { Chrage: { return: 1 }, All: { return: 1 }, Each: { return: 1 } }");
+    TasksFile file =
+        yaml("states: { Chrage: { return: 1 }, All: { return: 1 }, Each: { return: 1 } }");
 
     assertThat(file.check(List.of(MACHINE)).stream().map(Diagnostic::toString))
         .containsExactly(
             "tasks.yaml:1:11: error[TASK1004]: There is no state `Chrage` in the definition.",
-            "tasks.yaml:1:34: error[TASK1004]: `All` is not a Task state; only Task states are answered.");
+            "tasks.yaml:1:34: error[TASK1004]: `All` is not a Task state; only Task states are"
+                + " answered.");
     assertThat(file.check(List.of(MACHINE)).all().getFirst().hint())
         .contains("did you mean `Charge`?");
   }
