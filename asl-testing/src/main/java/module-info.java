@@ -9,6 +9,7 @@ module io.asl4j.testing {
   exports io.asl4j.testing.assertion;
   exports io.asl4j.testing.check;
   exports io.asl4j.testing.mock;
+  exports io.asl4j.testing.replay;
   exports io.asl4j.testing.tasks;
   exports io.asl4j.testing.trace;
 }

@@ -6,7 +6,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -30,6 +29,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     synopsisSubcommandLabel = "COMMAND",
     versionProvider = AslVersion.class,
     footer = {
+      "  asl replay recordings/",
       "  asl --version",
       "  asl help completion",
       "",
@@ -41,12 +41,14 @@ public final class AslCommand implements Callable<ExitCode> {
       usageHelp = true,
       scope = ScopeType.INHERIT,
       description = "Shows this help.")
+  @SuppressWarnings("unused") // picocli acts on the annotation
   private boolean help;
 
   @Option(
       names = {"-V", "--version"},
       versionHelp = true,
       description = "Shows the version of asl and of the Java that runs it.")
+  @SuppressWarnings("unused") // picocli acts on the annotation
   private boolean version;
 
   @Option(
@@ -56,9 +58,22 @@ public final class AslCommand implements Callable<ExitCode> {
   private boolean debug;
 
   private final Terminal terminal;
+  private final List<Object> subcommands;
 
-  private AslCommand(Terminal terminal) {
+  AslCommand(Terminal terminal, List<Object> subcommands) {
     this.terminal = terminal;
+    this.subcommands = subcommands;
+  }
+
+  /** The command with all its subcommands: each is a class that gets what it needs when made. */
+  static AslCommand on(Terminal terminal) {
+    return new AslCommand(
+        terminal,
+        List.of(
+            new RunCommand(terminal, System.in),
+            new ReplayCommand(terminal),
+            new CompletionCommand(terminal),
+            new HelpCommand(terminal)));
   }
 
   /**
@@ -68,12 +83,15 @@ public final class AslCommand implements Callable<ExitCode> {
    * Terminal#err()} and become exit codes too.
    */
   public static ExitCode run(Terminal terminal, String... arguments) {
-    AslCommand asl = new AslCommand(terminal);
+    return on(terminal).run(arguments);
+  }
+
+  ExitCode run(String... arguments) {
     ExitCode exit;
     try {
-      exit = ExitCode.of(asl.commandLine().execute(arguments));
+      exit = ExitCode.of(commandLine().execute(arguments));
     } catch (RuntimeException | Error e) {
-      exit = asl.bug(e);
+      exit = ended(e);
     }
     terminal.err().flush();
     if (terminal.out().checkError()) {
@@ -83,14 +101,9 @@ public final class AslCommand implements Callable<ExitCode> {
     return exit;
   }
 
-  /** Each subcommand is a class of its own that gets what it needs by its constructor. */
-  private List<Object> subcommands() {
-    return List.of(new CompletionCommand(terminal), new HelpCommand(terminal));
-  }
-
-  private CommandLine commandLine() {
+  CommandLine commandLine() {
     CommandLine commandLine = new CommandLine(this);
-    subcommands().forEach(commandLine::addSubcommand);
+    subcommands.forEach(commandLine::addSubcommand);
     commandLine.getSubcommands().values().forEach(AslCommand::layOutHelp);
     layOutHelp(commandLine);
     Ansi ansi = terminal.outPaint().on() ? Ansi.ON : Ansi.OFF;
@@ -157,18 +170,17 @@ public final class AslCommand implements Callable<ExitCode> {
     return unmatched.getCommandLine().getSubcommands().isEmpty() ? "an argument" : "a command";
   }
 
-  private ExitCode ended(Exception thrown) {
+  private ExitCode ended(Throwable thrown) {
     if (thrown instanceof UserError error) {
       terminal.show(error);
       return ExitCode.BAD_INPUT;
     }
-    Throwable cause = thrown instanceof ExecutionException ? thrown.getCause() : thrown;
-    if (cause instanceof OutOfMemoryError) {
+    if (thrown instanceof OutOfMemoryError) {
       terminal.show(
           new UserError("Java ran out of memory.", "Give it more: ASL_JAVA_OPTS=-Xmx4g asl ..."));
       return ExitCode.FAILED;
     }
-    return bug(cause == null ? thrown : cause);
+    return bug(thrown);
   }
 
   private ExitCode bug(Throwable cause) {

@@ -2,6 +2,7 @@ package io.asl4j.runtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.asl4j.core.model.StateMachine;
+import io.asl4j.runtime.failure.ErrorNaming;
 import io.asl4j.runtime.failure.ExecutionCancelled;
 import io.asl4j.runtime.failure.ExecutionStuck;
 import io.asl4j.runtime.failure.StateFailed;
@@ -31,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs state machines in this process.
  *
- * <p>Thread-safe; one engine serves a whole application. {@link #close} stops what is still under way.
+ * <p>Thread-safe; one engine serves a whole application. {@link #close} stops what is still under
+ * way.
  */
 public final class Engine implements AutoCloseable {
 
@@ -49,10 +51,12 @@ public final class Engine implements AutoCloseable {
     limits = builder.limits;
     handlers = builder.handlers;
     express = builder.express;
-    Worlds worlds = Worlds.of(
+    Worlds worlds =
+        Worlds.of(
             builder.handlers,
             builder.sources,
             builder.sinks,
+            builder.errors,
             builder.listeners,
             builder.limits);
     tokens = worlds.tokens();
@@ -144,7 +148,8 @@ public final class Engine implements AutoCloseable {
     } catch (StateFailed failure) {
       execution.complete(new ExecutionResult.Failed(failure.error(), failure.causeText()));
     } catch (ExecutionCancelled stopped) {
-      // Whoever stops an execution says first how it ended; this is for a thread that was interrupted by a stranger.
+      // Whoever stops an execution says first how it ended; this is for a thread that was
+      // interrupted by a stranger.
       execution.complete(new ExecutionResult.Aborted(null, stopped.getMessage()));
     } catch (Throwable bug) {
       execution.breakWith(bug);
@@ -173,6 +178,7 @@ public final class Engine implements AutoCloseable {
     private TaskHandlers handlers = TaskHandlers.none();
     private ItemSources sources = ItemSources.none();
     private ResultSinks sinks = ResultSinks.none();
+    private ErrorNaming errors = ErrorNaming.standard();
     private boolean express;
     private final List<ExecutionListener> listeners = new ArrayList<>();
     private InstantSource clock = InstantSource.system();
@@ -188,13 +194,19 @@ public final class Engine implements AutoCloseable {
       return this;
     }
 
-    /** Adds a listener that is told every event of every execution; without any, events are only counted. */
+    /**
+     * Adds a listener that is told every event of every execution; without any, events are only
+     * counted.
+     */
     public Builder listener(ExecutionListener listener) {
       listeners.add(listener);
       return this;
     }
 
-    /** Where the S3 forms of item readers and result writers of Distributed Maps find their objects; nowhere by default. */
+    /**
+     * Where the S3 forms of item readers and result writers of Distributed Maps find their objects;
+     * nowhere by default.
+     */
     public Builder objects(ObjectStore store) {
       sources = ItemSources.of(store);
       sinks = ResultSinks.of(store);
@@ -213,7 +225,19 @@ public final class Engine implements AutoCloseable {
       return this;
     }
 
-    /** Sizes that an execution may reach; unlimited by default, {@link Limits#aws()} for those of AWS. */
+    /**
+     * What exceptions of task handlers mean to a state machine; class names and messages by
+     * default.
+     */
+    public Builder errors(ErrorNaming value) {
+      errors = value;
+      return this;
+    }
+
+    /**
+     * Sizes that an execution may reach; unlimited by default, {@link Limits#aws()} for those of
+     * AWS.
+     */
     public Builder limits(Limits value) {
       limits = value;
       return this;
@@ -225,7 +249,7 @@ public final class Engine implements AutoCloseable {
       return this;
     }
 
-    /** Runs executions as Express: another form of ARN, and no redrive count in the context object. */
+    /** Runs executions as Express: another form of ARN. */
     public Builder express(boolean value) {
       express = value;
       return this;
@@ -244,7 +268,8 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * Runs executions in modelled time: waits take no time, and branches take turns, first come, first served.
+     * Runs executions in modelled time: waits take no time, and branches take turns, first come,
+     * first served.
      *
      * @param start what the clock of each execution shows first
      */

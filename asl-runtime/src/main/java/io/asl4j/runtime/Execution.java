@@ -4,7 +4,6 @@ import io.asl4j.runtime.history.EventDetails;
 import io.asl4j.runtime.history.EventType;
 import io.asl4j.runtime.host.World;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** A handle on an execution that was started. Thread-safe. */
@@ -13,7 +12,11 @@ public final class Execution {
   private final String arn;
   private final String name;
   private final CompletableFuture<ExecutionResult> result = new CompletableFuture<>();
-  private final AtomicReference<World.@Nullable Running> running = new AtomicReference<>();
+
+  /**
+   * Known just after the first fiber may have begun, so whoever ends the execution waits for it.
+   */
+  private final CompletableFuture<World.Running> running = new CompletableFuture<>();
 
   Execution(String arn, String name) {
     this.arn = arn;
@@ -30,7 +33,10 @@ public final class Execution {
     return name;
   }
 
-  /** How it ended, once it has. Completing this future does not end the execution; {@link #stop} does. */
+  /**
+   * How it ended, once it has. Completing this future does not end the execution; {@link #stop}
+   * does.
+   */
   public CompletableFuture<ExecutionResult> result() {
     return result.copy();
   }
@@ -73,8 +79,8 @@ public final class Execution {
 
   private boolean end(
       EventType type, @Nullable String error, @Nullable String cause, ExecutionResult how) {
-    World.Running under = running.get();
-    if (under == null || !result.complete(how)) {
+    World.Running under = running.join();
+    if (!result.complete(how)) {
       return false;
     }
     under.history().append(type, 0, new EventDetails.Failure(error, cause));
@@ -83,7 +89,7 @@ public final class Execution {
   }
 
   void startedAs(World.Running under) {
-    running.set(under);
+    running.complete(under);
   }
 
   boolean complete(ExecutionResult how) {

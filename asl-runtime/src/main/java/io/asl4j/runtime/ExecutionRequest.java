@@ -22,7 +22,9 @@ public record ExecutionRequest(JsonNode input, Optional<String> name, Optional<L
     return new ExecutionRequest(input, Optional.of(executionName), seed);
   }
 
-  /** The same with a seed, so that random numbers, unique ids and jitter come out the same again. */
+  /**
+   * The same with a seed, so that random numbers, unique ids and jitter come out the same again.
+   */
   public ExecutionRequest withSeed(long number) {
     return new ExecutionRequest(input, name, Optional.of(number));
   }

@@ -18,7 +18,10 @@ public sealed interface ExecutionResult {
   /** It was stopped; null stands for an error name or cause that was not given. */
   record Aborted(@Nullable String error, @Nullable String cause) implements ExecutionResult {}
 
-  /** The status as AWS spells it: {@code SUCCEEDED}, {@code FAILED}, {@code TIMED_OUT} or {@code ABORTED}. */
+  /**
+   * The status as AWS spells it: {@code SUCCEEDED}, {@code FAILED}, {@code TIMED_OUT} or {@code
+   * ABORTED}.
+   */
   default String status() {
     return switch (this) {
       case Succeeded succeeded -> "SUCCEEDED";

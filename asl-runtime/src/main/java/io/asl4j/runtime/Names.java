@@ -29,6 +29,12 @@ public record Names(String machineName, String region, String account, String ro
 
   String express(String name) {
     return "arn:aws:states:%s:%s:express:%s:%s:%s"
-        .formatted(region, account, machineName, name, java.util.UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        .formatted(
+            region,
+            account,
+            machineName,
+            name,
+            java.util.UUID.nameUUIDFromBytes(
+                name.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
   }
 }

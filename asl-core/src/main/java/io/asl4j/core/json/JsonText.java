@@ -102,9 +102,12 @@ public final class JsonText {
   }
 
   private void string(JsonParser parser, JsonToken token, int start) throws IOException {
+    // The parser looks for the closing quote only now, and complains if there is none; only then is
+    // there an end to be found.
+    String read = parser.getText();
     int end = tokenEnd(token, start);
     boolean isPlaceholder = source.text().charAt(start) != '"';
-    String value = isPlaceholder ? source.text().substring(start, end) : parser.getText();
+    String value = isPlaceholder ? source.text().substring(start, end) : read;
     builder.scalar(TextNode.valueOf(value), start, end);
   }
 

@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * One state of a machine: one of the eight types of the Amazon States Language.
  *
- * @see <a href="https://states-language.net/#state-type-table">Amazon States Language, table of state types and fields</a>
+ * @see <a href="https://states-language.net/#state-type-table">Amazon States Language, table of
+ *     state types and fields</a>
  */
 public sealed interface State {
 
@@ -56,7 +57,10 @@ public sealed interface State {
     }
   }
 
-  /** Runs branches side by side, each from the same input; the result is the array of their outputs in branch order. */
+  /**
+   * Runs branches side by side, each from the same input; the result is the array of their outputs
+   * in branch order.
+   */
   record Parallel(
       String name,
       DataFlow flow,
@@ -74,7 +78,8 @@ public sealed interface State {
   }
 
   /**
-   * Runs an item processor once for each item; the result is the array of its outputs in item order.
+   * Runs an item processor once for each item; the result is the array of its outputs in item
+   * order.
    *
    * @param itemSelector makes the input of each iteration; empty when the item itself is the input
    */
@@ -117,11 +122,7 @@ public sealed interface State {
    * @param assign used only when {@code Default} is taken
    */
   record Choice(
-      String name,
-      DataFlow flow,
-      List<ChoiceRule> rules,
-      Optional<String> otherwise,
-      Assign assign)
+      String name, DataFlow flow, List<ChoiceRule> rules, Optional<String> otherwise, Assign assign)
       implements State {
     public Choice {
       rules = List.copyOf(rules);

@@ -345,21 +345,6 @@ public final class Codes {
           .source("https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html")
           .aws("SCHEMA_VALIDATION_FAILED");
 
-  /** A variable of another scope. */
-  public static final DiagnosticCode VARIABLE_SCOPE =
-      DiagnosticCode.of("ASL4005", "A variable of another scope")
-          .explained(
-              "States in a branch or an item processor read the variables outside but cannot assign"
-                  + " them; a distributed Map's child executions cannot even read them.")
-          .wrong(
-              "{\"A\": {\"Assign\": {\"x\": 1}}, \"M\": {\"Type\": \"Map\", \"ItemProcessor\":"
-                  + " {\"States\": {\"B\": {\"Assign\": {\"x\": 2}}}}}}")
-          .right(
-              "{\"A\": {\"Assign\": {\"x\": 1}}, \"M\": {\"Type\": \"Map\", \"ItemProcessor\":"
-                  + " {\"States\": {\"B\": {\"Assign\": {\"y\": 2}}}}}}")
-          .source("https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html")
-          .aws("SCHEMA_VALIDATION_FAILED");
-
   /** Not exactly one operator in a choice rule. */
   public static final DiagnosticCode ONE_OPERATOR =
       DiagnosticCode.of("ASL5001", "Not exactly one operator in a choice rule")
@@ -509,7 +494,6 @@ public final class Codes {
           JSONATA_REFERENCE,
           HALF_OPEN_EXPRESSION,
           VARIABLE_NAME,
-          VARIABLE_SCOPE,
           ONE_OPERATOR,
           STATES_ALL,
           LABEL,

@@ -3,6 +3,7 @@ package io.asl4j.core.parse;
 import io.asl4j.core.model.Delay;
 import io.asl4j.core.model.Quantity;
 import io.asl4j.core.model.Text;
+import io.asl4j.core.query.Rfc3339;
 import io.asl4j.core.query.Template;
 import io.asl4j.core.query.jsonata.JsonataScope;
 import java.math.BigDecimal;
@@ -78,7 +79,7 @@ final class ValueParser {
   }
 
   private Delay until(FieldReader fields, Spot spot) {
-    return Timestamps.parse(spot.node().textValue())
+    return Rfc3339.parse(spot.node().textValue())
         .<Delay>map(Delay.Until::new)
         .orElseGet(
             () ->

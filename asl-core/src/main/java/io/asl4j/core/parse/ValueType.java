@@ -1,6 +1,7 @@
 package io.asl4j.core.parse;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.asl4j.core.query.Rfc3339;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -173,7 +174,7 @@ sealed interface ValueType {
     if (!value.isTextual()) {
       return Optional.of(new Misfit(Codes.WRONG_TYPE, "a string", "Expected value of type String"));
     }
-    if (Timestamps.parse(value.textValue()).isPresent()) {
+    if (Rfc3339.parse(value.textValue()).isPresent()) {
       return Optional.empty();
     }
     return Optional.of(

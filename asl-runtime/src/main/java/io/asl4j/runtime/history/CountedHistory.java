@@ -3,7 +3,10 @@ package io.asl4j.runtime.history;
 import io.asl4j.runtime.failure.StateFailed;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A history that nobody wants: numbers events, because causes quote the numbers, and drops them. Thread-safe. */
+/**
+ * A history that nobody wants: numbers events, because causes quote the numbers, and drops them.
+ * Thread-safe.
+ */
 public final class CountedHistory implements History {
 
   private final AtomicLong lastId = new AtomicLong();

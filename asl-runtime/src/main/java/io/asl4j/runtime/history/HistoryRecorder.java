@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Keeps the events of all executions it is told of. Thread-safe. Memory grows with every event: for tests, tools and single runs. */
+/**
+ * Keeps the events of all executions it is told of. Thread-safe. Memory grows with every event: for
+ * tests, tools and single runs.
+ */
 public final class HistoryRecorder implements ExecutionListener {
 
   private final ReentrantLock lock = new ReentrantLock();

@@ -7,7 +7,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A history that is told to listeners, event by event, in order of ids. Thread-safe; silent once the execution has ended. */
+/**
+ * A history that is told to listeners, event by event, in order of ids. Thread-safe; silent once
+ * the execution has ended.
+ */
 public final class ToldHistory implements History {
 
   private static final Logger LOG = LoggerFactory.getLogger(ToldHistory.class);

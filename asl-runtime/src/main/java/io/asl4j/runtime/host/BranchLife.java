@@ -9,10 +9,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The life of one thread that walks branches of an execution: can be cancelled from outside, together with everything it started.
+ * The life of one thread that walks branches of an execution: can be cancelled from outside,
+ * together with everything it started.
  *
- * <p>A handler that ignores its interrupt cannot hold up a cancellation: whoever waits for the branch is told that it is abandoned, and
- * the branch ends by itself when the handler returns. Thread-safe.
+ * <p>A handler that ignores its interrupt cannot hold up a cancellation: whoever waits for the
+ * branch is told that it is abandoned, and the branch ends by itself when the handler returns.
+ * Thread-safe.
  */
 final class BranchLife {
 

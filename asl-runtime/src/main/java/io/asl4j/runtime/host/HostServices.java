@@ -1,8 +1,9 @@
 package io.asl4j.runtime.host;
 
+import io.asl4j.runtime.failure.ErrorNaming;
+import io.asl4j.runtime.history.CountedHistory;
 import io.asl4j.runtime.history.ExecutionListener;
 import io.asl4j.runtime.history.History;
-import io.asl4j.runtime.history.CountedHistory;
 import io.asl4j.runtime.history.ToldHistory;
 import io.asl4j.runtime.map.ItemSources;
 import io.asl4j.runtime.map.ResultSinks;
@@ -17,6 +18,7 @@ record HostServices(
     PendingTokens tokens,
     ItemSources sources,
     ResultSinks sinks,
+    ErrorNaming errors,
     List<ExecutionListener> listeners,
     Limits limits) {
 

@@ -36,11 +36,11 @@ final class InlineTask extends TaskCall {
     } catch (InterruptedException interrupted) {
       life.endWait();
       Thread.currentThread().interrupt();
-      throw HandlerFailures.named(interrupted);
+      throw time.services().errors().failure(interrupted);
     } catch (Throwable thrown) {
       life.endWait();
       reported.finish(progress, null);
-      throw HandlerFailures.named(thrown);
+      throw time.services().errors().failure(thrown);
     }
     life.endWait();
     reported.finish(progress, result);
@@ -50,6 +50,11 @@ final class InlineTask extends TaskCall {
   @Override
   public TaskTokens tokens() {
     return time.services().tokens();
+  }
+
+  @Override
+  public Instant deadline() {
+    return Instant.MAX;
   }
 
   @Override
@@ -87,7 +92,10 @@ final class InlineTask extends TaskCall {
     return life.isCancelled();
   }
 
-  /** Which of the progress of a task was told already, so that each event comes once and none is missing. */
+  /**
+   * Which of the progress of a task was told already, so that each event comes once and none is
+   * missing.
+   */
   static final class ReportedProgress {
 
     private final Resource resource;

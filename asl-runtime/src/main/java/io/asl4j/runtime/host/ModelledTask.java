@@ -1,6 +1,7 @@
 package io.asl4j.runtime.host;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.asl4j.runtime.failure.ErrorNaming;
 import io.asl4j.runtime.failure.StateFailed;
 import io.asl4j.runtime.task.TaskCall;
 import io.asl4j.runtime.task.TaskHandler;
@@ -12,8 +13,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task in modelled time. Its handler runs on the fiber of the walk and takes no time but what it sleeps; a callback task then waits for
- * its token.
+ * A task in modelled time. Its handler runs on the fiber of the walk and takes no time but what it
+ * sleeps; a callback task then waits for its token.
  */
 final class ModelledTask extends TaskCall implements PendingTokens.Target {
 
@@ -21,6 +22,7 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
   private final ModelledTime time;
   private final ModelledTime.Fiber fiber;
   private final PendingTokens tokens;
+  private final ErrorNaming errors;
   private final TaskProgress progress;
   private final InlineTask.ReportedProgress reported;
   private final Instant deadline;
@@ -33,14 +35,15 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
       VirtualTimeHost host,
       ModelledTime time,
       ModelledTime.Fiber fiber,
-      PendingTokens tokens,
+      HostServices services,
       TaskRequest request,
       TaskProgress progress) {
     super(request);
     this.host = host;
     this.time = time;
     this.fiber = fiber;
-    this.tokens = tokens;
+    this.tokens = services.tokens();
+    this.errors = services.errors();
     this.progress = progress;
     this.reported = new InlineTask.ReportedProgress(request.resource());
     this.deadline = after(request.timeoutSeconds());
@@ -72,10 +75,10 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
     try {
       answer = handler.handle(this);
     } catch (Throwable thrown) {
-      host.check();
       failIfDue();
+      host.check();
       reported.finish(progress, null);
-      throw HandlerFailures.named(thrown);
+      throw errors.failure(thrown);
     }
     host.check();
     failIfDue();
@@ -102,6 +105,9 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
       } else {
         time.parkUntil(fiber, nextDeadline());
       }
+      if (fiber.cancelled() != null) {
+        failIfDue();
+      }
       host.check();
     }
   }
@@ -111,6 +117,10 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
     return beat.isBefore(deadline) ? beat : deadline;
   }
 
+  /**
+   * Looked at before cancellation: of tasks that time out at the same instant each says so, though
+   * the first one stops the others, as AWS records it.
+   */
   private void failIfDue() {
     Instant now = time.now();
     if (!now.isBefore(deadline)) {
@@ -124,6 +134,11 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
   @Override
   public TaskTokens tokens() {
     return tokens;
+  }
+
+  @Override
+  public Instant deadline() {
+    return deadline;
   }
 
   @Override

@@ -14,11 +14,12 @@ import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Modelled time for one execution: its branches take turns, one at a time, and time moves only when all of them wait. A wait of a year takes
- * no longer than a wait of a second.
+ * Modelled time for one execution: its branches take turns, one at a time, and time moves only when
+ * all of them wait. A wait of a year takes no longer than a wait of a second.
  *
- * <p>The order of turns is fixed: first come, first served, or shuffled by a seed. Only the fiber whose turn it is touches the state here, and
- * each hand-over of the turn orders memory, so nothing here is locked; calls from outside come in through {@link #post}.
+ * <p>The order of turns is fixed: first come, first served, or shuffled by a seed. Only the fiber
+ * whose turn it is touches the state here, and each hand-over of the turn orders memory, so nothing
+ * here is locked; calls from outside come in through {@link #post}.
  */
 final class ModelledTime {
 
@@ -222,8 +223,7 @@ final class ModelledTime {
   }
 
   /** An execution in this time. */
-  record ModelledRunning(ModelledTime time, Fiber root, History history)
-      implements World.Running {
+  record ModelledRunning(ModelledTime time, Fiber root, History history) implements World.Running {
     @Override
     public InstantSource clock() {
       return time::now;
@@ -234,5 +234,4 @@ final class ModelledTime {
       time.post(() -> time.cancel(root, reason));
     }
   }
-
 }

@@ -46,14 +46,15 @@ public final class RealTime implements World, AutoCloseable {
 
   /** Does something later on a thread of its own, unless the branch was cancelled by then. */
   void later(Duration delay, BranchLife life, Runnable action) {
-    deadlines.schedule(
-        () -> {
-          if (!life.isCancelled()) {
-            thread(action);
-          }
-        },
-        Math.max(0, delay.toMillis()),
-        TimeUnit.MILLISECONDS);
+    ScheduledFuture<?> unused =
+        deadlines.schedule(
+            () -> {
+              if (!life.isCancelled()) {
+                thread(action);
+              }
+            },
+            Math.max(0, delay.toMillis()),
+            TimeUnit.MILLISECONDS);
   }
 
   @Override
@@ -79,7 +80,8 @@ public final class RealTime implements World, AutoCloseable {
       return null;
     }
     Duration left = Duration.between(clock.instant(), deadline);
-    return deadlines.schedule(ending::timedOut, Math.max(0, left.toMillis()), TimeUnit.MILLISECONDS);
+    return deadlines.schedule(
+        ending::timedOut, Math.max(0, left.toMillis()), TimeUnit.MILLISECONDS);
   }
 
   private record RealRunning(History history, InstantSource clock, BranchLife life)

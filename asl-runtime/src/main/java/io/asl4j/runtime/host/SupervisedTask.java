@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A task with a deadline or a token: its handler runs on a thread of its own, and the walk waits for the first of result, failure, token,
- * missed heartbeat and deadline. What comes later is dropped and logged once.
+ * A task with a deadline or a token: its handler runs on a thread of its own, and the walk waits
+ * for the first of result, failure, token, missed heartbeat and deadline. What comes later is
+ * dropped and logged once.
  */
 final class SupervisedTask extends TaskCall implements PendingTokens.Target {
 
@@ -31,6 +31,7 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
   private final BranchLife life;
   private final TaskProgress progress;
   private final InlineTask.ReportedProgress reported;
+  private final Instant deadline;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
 
@@ -50,16 +51,15 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
     this.life = life;
     this.progress = progress;
     this.reported = new InlineTask.ReportedProgress(request.resource());
+    this.deadline =
+        request.timeoutSeconds() == 0
+            ? Instant.MAX
+            : time.now().plusSeconds(request.timeoutSeconds());
   }
 
   JsonNode run(TaskHandler handler) {
-    Instant startedAt = time.now();
-    Instant deadline =
-        request().timeoutSeconds() == 0
-            ? Instant.MAX
-            : startedAt.plusSeconds(request().timeoutSeconds());
     if (request().heartbeatSeconds() > 0) {
-      heartbeatBy = startedAt.plusSeconds(request().heartbeatSeconds());
+      heartbeatBy = time.now().plusSeconds(request().heartbeatSeconds());
     }
     String token = request().taskToken();
     if (token != null) {
@@ -68,7 +68,7 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
     reported.begin(progress);
     Thread worker = time.thread(() -> work(handler));
     try {
-      return await(deadline);
+      return await();
     } finally {
       if (token != null) {
         time.services().tokens().close(token);
@@ -85,7 +85,7 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
     try {
       returned = handler.handle(this);
     } catch (Throwable thrown) {
-      failed = HandlerFailures.named(thrown);
+      failed = time.services().errors().failure(thrown);
     }
     lock.lock();
     try {
@@ -109,7 +109,7 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
     }
   }
 
-  private JsonNode await(Instant deadline) {
+  private JsonNode await() {
     life.beginWait(false);
     lock.lock();
     try {
@@ -157,11 +157,17 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
     }
   }
 
-  /** Waits for a change; null for as long as it takes. Comes back early or late alike: the caller looks again. */
+  /**
+   * Waits for a change; null for as long as it takes. May come back early: the caller looks again.
+   */
+  @SuppressWarnings("WaitNotInLoop") // await, the only caller, loops
   private void awaitChange(@Nullable Duration left) throws InterruptedException {
-    long millis = left == null ? Long.MAX_VALUE : left.toMillis() + 1;
-    boolean changedInTime = changed.await(millis, TimeUnit.MILLISECONDS);
-    LOG.trace("Task {} looks again, changed: {}", id(), changedInTime);
+    if (left == null) {
+      changed.await();
+    } else {
+      long stillLeft = changed.awaitNanos(left.toNanos());
+      LOG.trace("Task {} looks again with {} ns left.", id(), stillLeft);
+    }
   }
 
   private boolean isHandlerDone() {
@@ -233,6 +239,11 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
   @Override
   public TaskTokens tokens() {
     return time.services().tokens();
+  }
+
+  @Override
+  public Instant deadline() {
+    return deadline;
   }
 
   @Override

@@ -10,7 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fibers that run the branches of one fan-out by turns, each taking the next branch when it has done one.
+ * Fibers that run the branches of one fan-out by turns, each taking the next branch when it has
+ * done one.
  *
  * @param <T> what a branch gives
  */
@@ -95,8 +96,7 @@ final class Turns<T> {
     }
   }
 
-  private FanOut.@Nullable Branch<T> runOne(
-      ModelledTime.Fiber fiber, FanOut.Branch<T> branch) {
+  private FanOut.@Nullable Branch<T> runOne(ModelledTime.Fiber fiber, FanOut.Branch<T> branch) {
     if (fiber.cancelled() != null) {
       return null;
     }

@@ -18,10 +18,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Real time: blocks the virtual thread it is called on, and runs branches on virtual threads of their own. Keeps nothing on disk. */
+/**
+ * Real time: blocks the virtual thread it is called on, and runs branches on virtual threads of
+ * their own. Keeps nothing on disk.
+ */
 final class VirtualThreadHost implements Host {
 
-  /** A wait is looked at again after this time at the latest, should the clock of the machine be set meanwhile. */
+  /**
+   * A wait is looked at again after this time at the latest, should the clock of the machine be set
+   * meanwhile.
+   */
   private static final Duration LONGEST_NAP = Duration.ofHours(1);
 
   private final RealTime time;

@@ -6,8 +6,8 @@ import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Modelled time for tests: each execution has a clock of its own that starts at a given instant and moves only when all of its branches
- * wait. Thread-safe.
+ * Modelled time for tests: each execution has a clock of its own that starts at a given instant and
+ * moves only when all of its branches wait. Thread-safe.
  */
 public final class VirtualTime implements World {
 

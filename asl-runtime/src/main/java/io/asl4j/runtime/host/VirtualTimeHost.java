@@ -25,8 +25,7 @@ final class VirtualTimeHost implements Host {
   private final ModelledTime.Fiber fiber;
   private final History history;
 
-  VirtualTimeHost(
-      VirtualTime world, ModelledTime time, ModelledTime.Fiber fiber, History history) {
+  VirtualTimeHost(VirtualTime world, ModelledTime time, ModelledTime.Fiber fiber, History history) {
     this.world = world;
     this.time = time;
     this.fiber = fiber;
@@ -62,8 +61,7 @@ final class VirtualTimeHost implements Host {
     progress.scheduled();
     time.pause(fiber);
     check();
-    return new ModelledTask(this, time, fiber, world.services().tokens(), request, progress)
-        .run(handler);
+    return new ModelledTask(this, time, fiber, world.services(), request, progress).run(handler);
   }
 
   @Override

@@ -12,7 +12,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Virtual threads that run the branches of one fan-out, each taking the next branch when it has done one.
+ * Virtual threads that run the branches of one fan-out, each taking the next branch when it has
+ * done one.
  *
  * @param <T> what a branch gives
  */
@@ -202,7 +203,9 @@ final class Workers<T> {
     }
   }
 
-  /** Waits for the stopped ones too: what they still had to say must not come after what follows. */
+  /**
+   * Waits for the stopped ones too: what they still had to say must not come after what follows.
+   */
   private void stopAll(String reason) {
     lock.lock();
     try {

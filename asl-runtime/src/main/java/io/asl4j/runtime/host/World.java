@@ -5,7 +5,10 @@ import io.asl4j.runtime.walk.Host;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** A kind of time, and the hosts that live in it: real time on virtual threads, or modelled time for tests. Thread-safe. */
+/**
+ * A kind of time, and the hosts that live in it: real time on virtual threads, or modelled time for
+ * tests. Thread-safe.
+ */
 public interface World {
 
   /** The time by this world's clock for an execution that starts now. */

@@ -1,6 +1,7 @@
 package io.asl4j.runtime.task;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.asl4j.core.model.Resource;
@@ -32,12 +33,22 @@ public abstract class TaskCall {
 
   /** An idempotency key: the same for the same attempt of the same state of the same execution. */
   public final String id() {
-    return request.id();
+    return request.id().toString();
   }
 
   /** The execution that asks. */
   public final String executionArn() {
     return request.executionArn();
+  }
+
+  /** The execution, among those of its machine. */
+  public final String executionName() {
+    return request.executionName();
+  }
+
+  /** The state machine. */
+  public final String machineName() {
+    return request.machineName();
   }
 
   /** The Task state. */
@@ -73,11 +84,24 @@ public abstract class TaskCall {
   public final <T> T arguments(Class<T> type, ObjectMapper mapper) {
     try {
       return mapper.treeToValue(request.arguments(), type);
-    } catch (JsonProcessingException e) {
-      throw StateFailed.runtime(
-          "The input of the Task state `%s` does not fit %s: %s"
-              .formatted(stateName(), type.getName(), e.getOriginalMessage()));
+    } catch (JsonProcessingException misfit) {
+      throw doesNotFit(type.getName(), misfit);
     }
+  }
+
+  /** The same for any type that Jackson reads. */
+  final Object arguments(JavaType type, ObjectMapper mapper) {
+    try {
+      return mapper.treeToValue(request.arguments(), type);
+    } catch (JsonProcessingException misfit) {
+      throw doesNotFit(type.toCanonical(), misfit);
+    }
+  }
+
+  private StateFailed doesNotFit(String type, JsonProcessingException misfit) {
+    return StateFailed.runtime(
+        "The input of the Task state `%s` does not fit %s: %s"
+            .formatted(stateName(), type, misfit.getOriginalMessage()));
   }
 
   /** Handed to whoever completes a callback task; empty for other tasks. */
@@ -90,6 +114,9 @@ public abstract class TaskCall {
    * returned; the same as that of the engine.
    */
   public abstract TaskTokens tokens();
+
+  /** When the attempt times out; {@link Instant#MAX} for never. */
+  public abstract Instant deadline();
 
   /** The time by the clock of the host: real, or modelled in a test. */
   public abstract Instant now();

@@ -12,18 +12,21 @@ final class Backoff {
   private Backoff() {}
 
   /**
-   * The delay before a retry: {@code intervalSeconds * backoffRate^used} seconds, at most {@code maxDelaySeconds}; with jitter FULL a
-   * uniform part of that.
+   * The delay before a retry: {@code intervalSeconds * backoffRate^used} seconds, at most {@code
+   * maxDelaySeconds}; with jitter FULL a uniform part of that.
    *
    * @param used how often this retrier was used before
    * @param unit a number in [0, 1); ignored without jitter
    * @return zero or more, never above a leap year
-   * @see <a href="https://states-language.net/#retrying-after-error">Amazon States Language, Retrying after error</a>
+   * @see <a href="https://states-language.net/#retrying-after-error">Amazon States Language,
+   *     Retrying after error</a>
    */
   static Duration delay(Retrier retrier, long used, double unit) {
     double seconds =
-        retrier.intervalSeconds() * Math.pow(retrier.backoffRate().doubleValue(), used);
-    double capped = Math.min(Math.min(seconds, retrier.maxDelaySeconds()), LONGEST_SECONDS);
+        (double) retrier.intervalSeconds()
+            * Math.pow(retrier.backoffRate().doubleValue(), (double) used);
+    double capped =
+        Math.min(Math.min(seconds, (double) retrier.maxDelaySeconds()), LONGEST_SECONDS);
     double jittered =
         switch (retrier.jitter()) {
           case NONE -> capped;

@@ -17,8 +17,8 @@ import java.util.Optional;
 /**
  * Which rule of a Choice state holds. Pure.
  *
- * <p>Types are compared strictly, as AWS does: a value of another type is no match, never an error; a missing variable is an error unless
- * the operator is {@code IsPresent}.
+ * <p>Types are compared strictly, as AWS does: a value of another type is no match, never an error;
+ * a missing variable is an error unless the operator is {@code IsPresent}.
  */
 final class Choosing {
 
@@ -83,8 +83,7 @@ final class Choosing {
     return switch (comparison.operator()) {
       case Condition.Strings strings -> strings(strings.relation(), variable, operand);
       case Condition.Numbers numbers -> numbers(numbers.relation(), variable, operand);
-      case Condition.Timestamps timestamps ->
-          timestamps(timestamps.relation(), variable, operand);
+      case Condition.Timestamps timestamps -> timestamps(timestamps.relation(), variable, operand);
       case Condition.Test test -> test(test, variable, operand);
     };
   }

@@ -8,12 +8,16 @@ import io.asl4j.core.query.QueryFailed;
 import io.asl4j.core.query.Rfc3339;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Pattern;
 
 /** When a Wait state ends. Pure. */
 final class Delays {
 
   /** The longest wait that AWS accepts, about 24,855 days. */
   private static final Duration LONGEST = Duration.ofSeconds(Integer.MAX_VALUE);
+
+  /** What fits a long whatever its digits are. */
+  private static final Pattern INTEGER = Pattern.compile("[+-]?\\d{1,18}");
 
   private Delays() {}
 
@@ -45,7 +49,8 @@ final class Delays {
                 () ->
                     QueryFailed.evaluation(
                         computed.expression().location(),
-                        "The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string: "
+                        "The Timestamp field cannot be parsed as an ISO-8601 extended offset"
+                            + " date-time format string: "
                             + timestamp.textValue()));
     return bounded(wakeAt, now);
   }
@@ -85,14 +90,12 @@ final class Delays {
       throw failed("The SecondsPath parameter does not reference an input value: " + source);
     }
     String shown = value.isTextual() ? value.textValue() : value.toString();
-    long seconds;
-    try {
-      seconds = Long.parseLong(shown);
-    } catch (NumberFormatException notALong) {
+    if (!INTEGER.matcher(shown).matches()) {
       throw failed(
           "The SecondsPath parameter cannot be parsed as a long value: %s == %s"
               .formatted(source, shown));
     }
+    long seconds = Long.parseLong(shown);
     if (seconds < 0) {
       throw failed(
           "The SecondsPath parameter references a negative value: %s == %s"

@@ -16,7 +16,10 @@ import java.math.BigDecimal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One attempt of a Distributed Map: a Map Run, in which each item or batch is a child execution of its own. */
+/**
+ * One attempt of a Distributed Map: a Map Run, in which each item or batch is a child execution of
+ * its own.
+ */
 final class DistributedMap {
 
   private static final JsonNode NO_CONFIG = JsonNodeFactory.instance.objectNode();
@@ -43,7 +46,7 @@ final class DistributedMap {
     Trail trail = walk.trail();
     trail.add(
         EventType.MAP_STATE_STARTED, new EventDetails.MapStarted(items == null ? 0 : items.size()));
-    Tolerance tolerance = tolerance(evaluation);
+    Tolerance tolerance = tolerance(map, evaluation);
     ReadRequest request = reader == null ? null : request(reader, evaluation);
     MapRun mapRun = MapRun.of(walk.run(), map.label(), view.random());
     trail.add(EventType.MAP_RUN_STARTED, new EventDetails.MapRun(mapRun.arn()));
@@ -75,8 +78,7 @@ final class DistributedMap {
           new Children(walk, map, frame, view, evaluation, mapRun, stream, tolerance, results);
       children.run(atOnce);
       JsonNode result = results.finish();
-      long succeeded =
-          trail.addAside(EventType.MAP_RUN_SUCCEEDED, started, EventDetails.none());
+      long succeeded = trail.addAside(EventType.MAP_RUN_SUCCEEDED, started, EventDetails.none());
       trail.addAside(EventType.MAP_STATE_SUCCEEDED, succeeded, EventDetails.none());
       return result;
     }
@@ -89,7 +91,8 @@ final class DistributedMap {
     return request;
   }
 
-  private static ReadRequest request(ItemReader reader, Evaluation evaluation) {
+  /** What the item reader asks for. */
+  static ReadRequest request(ItemReader reader, Evaluation evaluation) {
     long maxItems = Quantities.integer(reader.maxItems(), evaluation);
     JsonNode config = reader.config().evaluate(evaluation);
     return new ReadRequest(
@@ -99,7 +102,8 @@ final class DistributedMap {
         maxItems == Quantities.ABSENT ? 0 : maxItems);
   }
 
-  private Tolerance tolerance(Evaluation evaluation) {
+  /** How many failures the Map tolerates. */
+  static Tolerance tolerance(State.Map map, Evaluation evaluation) {
     long count = Quantities.integer(map.toleratedFailureCount(), evaluation);
     double percentage = Quantities.number(map.toleratedFailurePercentage(), evaluation);
     try {
@@ -113,8 +117,8 @@ final class DistributedMap {
 
   /** The unique part of a name, drawn like every other random number of the state. */
   static UUID unique(java.util.random.RandomGenerator random) {
-    long high = random.nextLong() & ~0xF000L | 0x4000L;
-    long low = random.nextLong() & 0x3FFFFFFFFFFFFFFFL | 0x8000000000000000L;
+    long high = (random.nextLong() & ~0xF000L) | 0x4000L;
+    long low = (random.nextLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
     return new UUID(high, low);
   }
 }

@@ -27,13 +27,13 @@ public final class ExecutionWalk {
    *
    * @return the output of the execution
    * @throws StateFailed when it fails, after its history says so
-   * @throws io.asl4j.runtime.failure.ExecutionCancelled when it is stopped; the last event is then the business of whoever stopped it
+   * @throws io.asl4j.runtime.failure.ExecutionCancelled when it is stopped; the last event is then
+   *     the business of whoever stopped it
    */
   public JsonNode walk() {
     Trail events = new Trail(host.history(), 0);
     ScopeWalk root = new ScopeWalk(run, scope, ScopePath.ROOT, null, host);
-    events.add(
-        EventType.EXECUTION_STARTED, new EventDetails.Started(run.input(), run.roleArn()));
+    events.add(EventType.EXECUTION_STARTED, new EventDetails.Started(run.input(), run.roleArn()));
     try {
       JsonNode output = root.walk(run.input(), Variables.NONE, 0);
       events.follow(root.trail().last());

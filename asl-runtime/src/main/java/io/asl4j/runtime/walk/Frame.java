@@ -34,7 +34,8 @@ public record Frame(
    * @param enteredAt when it was entered
    * @param retries how often it was retried
    * @param byRetrier how often each of its retriers was used
-   * @param wakeAt when the next attempt begins, or the wait ends; in the past when nothing is waited for
+   * @param wakeAt when the next attempt begins, or the wait ends; in the past when nothing is
+   *     waited for
    * @param arguments what the attempt under way works on; null before that was evaluated
    */
   @SuppressWarnings("ArrayRecordComponent")
@@ -73,8 +74,7 @@ public record Frame(
         used.add(0L);
       }
       used.set(retrier, used.get(retrier) + 1);
-      return new Attempts(
-          enteredEvent, enteredAt, retries + 1, List.copyOf(used), instant, null);
+      return new Attempts(enteredEvent, enteredAt, retries + 1, List.copyOf(used), instant, null);
     }
   }
 

@@ -51,14 +51,16 @@ public interface Host {
   /**
    * Opens the items of a Distributed Map.
    *
-   * @throws io.asl4j.runtime.failure.StateFailed {@code States.ItemReaderFailed} when they cannot be read
+   * @throws io.asl4j.runtime.failure.StateFailed {@code States.ItemReaderFailed} when they cannot
+   *     be read
    */
   ItemStream read(ReadRequest request);
 
   /**
    * Opens the place for the results of a Distributed Map.
    *
-   * @throws io.asl4j.runtime.failure.StateFailed {@code States.ResultWriterFailed} when it cannot be written to
+   * @throws io.asl4j.runtime.failure.StateFailed {@code States.ResultWriterFailed} when it cannot
+   *     be written to
    */
   ResultExport export(WriteRequest request);
 

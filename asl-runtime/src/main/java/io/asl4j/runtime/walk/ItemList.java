@@ -5,6 +5,7 @@ import io.asl4j.core.model.Items;
 import io.asl4j.core.query.Evaluation;
 import io.asl4j.core.query.QueryFailed;
 import io.asl4j.core.query.jsonpath.Path;
+import io.asl4j.core.query.jsonpath.PathNotFound;
 
 /** The items that a Map state finds in its input. Pure. */
 final class ItemList {
@@ -42,12 +43,28 @@ final class ItemList {
   }
 
   private static JsonNode atPath(Path path, Evaluation evaluation, boolean objectsToo) {
-    JsonNode value = Entry.narrow(path, "ItemsPath", evaluation);
+    JsonNode value = read(path, evaluation);
     if (value.isArray() || (objectsToo && value.isObject())) {
       return value;
     }
     throw QueryFailed.runtime(
-        "ItemsPath", "Reference path \"%s\" must point to array.".formatted(path.source()));
+        "ItemsPath",
+        "Reference path \"%s\" must point to array.".formatted(inOwnDocument(path.source())));
+  }
+
+  /** AWS quotes a path into the context object as one into a document of its own: with one dollar. */
+  private static String inOwnDocument(String source) {
+    return source.startsWith("$$") ? source.substring(1) : source;
+  }
+
+  private static JsonNode read(Path path, Evaluation evaluation) {
+    try {
+      return path.read(evaluation);
+    } catch (PathNotFound missing) {
+      throw QueryFailed.referencePathConflict(
+          "ItemsPath",
+          "Unable to apply step \"%s\" to input %s".formatted(missing.step(), evaluation.input()));
+    }
   }
 
   private static JsonNode given(JsonNode value, boolean objectsToo) {

@@ -24,8 +24,7 @@ record MapRun(Run parent, String label, String arn) {
   }
 
   /** A child execution. */
-  Run child(
-      UUID unique, JsonNode input, Instant startTime, ItemProcessor.Mode mode, long seed) {
+  Run child(UUID unique, JsonNode input, Instant startTime, ItemProcessor.Mode mode, long seed) {
     boolean express = mode == ItemProcessor.Mode.DISTRIBUTED_EXPRESS;
     String machineArn = parent.stateMachineArn() + "/" + label;
     String executionArn =

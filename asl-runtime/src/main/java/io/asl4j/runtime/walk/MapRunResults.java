@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Takes what the children of a Map Run give: keeps it for the state's output, or hands it to the result writer at once. */
+/**
+ * Takes what the children of a Map Run give: keeps it for the state's output, or hands it to the
+ * result writer at once.
+ */
 final class MapRunResults implements AutoCloseable {
 
   private final ResultForm form;
@@ -39,11 +42,14 @@ final class MapRunResults implements AutoCloseable {
         form, host.export(new WriteRequest(resource, arguments, form, mapRun.arn())));
   }
 
-  /** A child ended, was stopped, or never started. */
+  /**
+   * A child ended, was stopped, or never started. One that failed and is tolerated is described in
+   * full in the state's output.
+   */
   void add(int index, ChildExecution child) {
     if (export != null) {
       export.add(child);
-    } else if (child instanceof ChildExecution.Succeeded) {
+    } else {
       kept.put(index, child);
     }
   }

@@ -7,16 +7,21 @@ import io.asl4j.core.query.Evaluation;
 import io.asl4j.core.query.Expression;
 import io.asl4j.core.query.QueryFailed;
 import java.math.BigDecimal;
+import java.util.regex.Pattern;
 
 /**
  * Numbers of a definition that may come from the data. Pure.
  *
- * <p>Numeric strings count as numbers where a path leads to them, as AWS accepts them from variables.
+ * <p>Numeric strings count as numbers where a path leads to them, as AWS accepts them from
+ * variables.
  */
 final class Quantities {
 
   /** Stands for a field that is not there. */
   static final long ABSENT = Long.MIN_VALUE;
+
+  /** A number in a string, of a size that is cheap to read. */
+  private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d{1,100}(\\.\\d{1,100})?");
 
   private Quantities() {}
 
@@ -65,12 +70,8 @@ final class Quantities {
     if (value.isNumber()) {
       return value.decimalValue();
     }
-    if (value instanceof TextNode text) {
-      try {
-        return new BigDecimal(text.textValue());
-      } catch (NumberFormatException notANumber) {
-        throw notValid(at, value, expected);
-      }
+    if (value instanceof TextNode text && DECIMAL.matcher(text.textValue()).matches()) {
+      return new BigDecimal(text.textValue());
     }
     throw notValid(at, value, expected);
   }

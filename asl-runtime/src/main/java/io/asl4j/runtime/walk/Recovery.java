@@ -35,7 +35,8 @@ sealed interface Recovery {
   /**
    * Decides what follows a failure.
    *
-   * <p>The first retrier that names the error counts; once it is used up, later retriers are not asked and the catchers come.
+   * <p>The first retrier that names the error counts; once it is used up, later retriers are not
+   * asked and the catchers come.
    *
    * @param attempts how often each retrier was used since the state was entered
    * @param unit gives a number in [0, 1) for jitter

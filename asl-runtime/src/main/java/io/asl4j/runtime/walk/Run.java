@@ -15,7 +15,7 @@ import java.time.Instant;
  * @param stateMachineArn {@code $$.StateMachine.Id}
  * @param stateMachineName {@code $$.StateMachine.Name}
  * @param region the region in the events of service integrations
- * @param isExpress whether it is an Express execution, whose context object has no redrive count
+ * @param isExpress whether it is an Express execution
  * @param seed from which all random numbers of the execution are drawn
  * @param limits sizes that the execution may reach
  */

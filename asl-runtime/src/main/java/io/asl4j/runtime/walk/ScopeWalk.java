@@ -20,11 +20,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks one scope from its first state to its end: folds frames, and goes to the world only through its host.
+ * Walks one scope from its first state to its end: folds frames, and goes to the world only through
+ * its host.
  *
  * <p>Serves one walk of one scope; not shared between threads.
  */
-final class ScopeWalk {
+class ScopeWalk {
 
   private final Run run;
   private final Scope scope;
@@ -41,11 +42,7 @@ final class ScopeWalk {
   private @Nullable State open;
 
   ScopeWalk(
-      Run run,
-      Scope scope,
-      ScopePath path,
-      StateView.@Nullable Iteration iteration,
-      Host host) {
+      Run run, Scope scope, ScopePath path, StateView.@Nullable Iteration iteration, Host host) {
     this.run = run;
     this.scope = scope;
     this.path = path;
@@ -127,7 +124,8 @@ final class ScopeWalk {
     open = null;
   }
 
-  private Frame step(Frame frame, State state) {
+  /** Goes through one state: gives the frame of what comes next. */
+  Frame step(Frame frame, State state) {
     open = state;
     return switch (state) {
       case State.Working work -> working.step(work, frame);
@@ -152,8 +150,7 @@ final class ScopeWalk {
   /** Leaves a state with its output. */
   Frame leave(State state, Frame frame, Exit exit, @Nullable String next) {
     if (Payloads.exceed(run.limits(), exit.output())) {
-      throw StateFailed.fatal(
-          ErrorName.DATA_LIMIT_EXCEEDED, Payloads.tooLarge(state.name()));
+      throw StateFailed.fatal(ErrorName.DATA_LIMIT_EXCEEDED, Payloads.tooLarge(state.name()));
     }
     trail.exited(state, exit.output(), exit.assigned());
     open = null;
@@ -192,7 +189,7 @@ final class ScopeWalk {
         yield StateFailed.of(query.error(), cause);
       }
       case QueryFailed.RUNTIME -> StateFailed.runtime(cause);
-      default -> StateFailed.of(query.error(), cause);
+      default -> StateFailed.of(query.error(), query.text());
     };
   }
 
@@ -205,7 +202,9 @@ final class ScopeWalk {
         return leave(pass, frame, exit, target(pass.transition()));
       }
       JsonNode arguments = Entry.arguments(pass.flow(), effective, view);
-      JsonNode result = pass.result().evaluate(Evaluation.of(arguments, view));
+      JsonNode result =
+          view.show(
+              Inspection.Stage.RESULT, pass.result().evaluate(Evaluation.of(arguments, view)));
       Exit exit = Exit.withResult(pass.flow(), pass.assign(), frame.input(), result, view);
       return leave(pass, frame, exit, target(pass.transition()));
     } catch (QueryFailed query) {

@@ -13,10 +13,10 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the queries of one attempt of one state see: variables, context object, time, random numbers. The context object and the generator
- * are made when first asked for.
+ * What the queries of one attempt of one state see: variables, context object, time, random
+ * numbers. The context object and the generator are made when first asked for.
  */
-final class StateView implements Surroundings {
+class StateView implements Surroundings {
 
   private static final DateTimeFormatter TIMESTAMP =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
@@ -30,7 +30,9 @@ final class StateView implements Surroundings {
   private @Nullable RandomGenerator random;
   private @Nullable String taskToken;
 
-  /** The Map iteration that a state is in; only a Distributed Map shows where its items come from. */
+  /**
+   * The Map iteration that a state is in; only a Distributed Map shows where its items come from.
+   */
   record Iteration(int index, MapItem item, boolean isDistributed) {}
 
   StateView(
@@ -49,6 +51,16 @@ final class StateView implements Surroundings {
   /** The same, inside another iteration. */
   StateView inside(Iteration other) {
     return new StateView(walk, frame, stateName, retryCount, other);
+  }
+
+  /**
+   * Shows a value on the way from input to output to whoever tests this state alone; in an execution
+   * nobody looks.
+   *
+   * @return the value
+   */
+  JsonNode show(Inspection.Stage stage, JsonNode value) {
+    return value;
   }
 
   /** The token that {@code $$.Task.Token} gives from now on. */
@@ -71,7 +83,8 @@ final class StateView implements Surroundings {
   public RandomGenerator random() {
     if (random == null) {
       long salt = (long) frame.visit() << 32 | Math.max(0, retryCount);
-      random = new SplittableRandom(frame.path().mix(walk.run().seed()) ^ salt * 0xD1342543DE82EF95L);
+      random =
+          new SplittableRandom(frame.path().mix(walk.run().seed()) ^ salt * 0xD1342543DE82EF95L);
     }
     return random;
   }
@@ -93,9 +106,7 @@ final class StateView implements Surroundings {
     execution.put("StartTime", TIMESTAMP.format(run.startTime()));
     execution.put("Name", run.executionName());
     execution.put("RoleArn", run.roleArn());
-    if (!run.isExpress()) {
-      execution.put("RedriveCount", 0);
-    }
+    execution.put("RedriveCount", 0);
     built
         .putObject("StateMachine")
         .put("Id", run.stateMachineArn())
@@ -117,7 +128,7 @@ final class StateView implements Surroundings {
     return built;
   }
 
-  private static void addItem(ObjectNode target, Iteration iteration) {
+  static void addItem(ObjectNode target, Iteration iteration) {
     target.put("Index", iteration.index());
     target.set("Value", iteration.item().value());
     iteration.item().key().ifPresent(key -> target.put("Key", key));

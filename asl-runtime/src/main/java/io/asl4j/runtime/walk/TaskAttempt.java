@@ -1,6 +1,7 @@
 package io.asl4j.runtime.walk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.asl4j.core.model.DataFlow;
 import io.asl4j.core.model.Resource;
 import io.asl4j.core.model.State;
 import io.asl4j.core.query.Evaluation;
@@ -8,6 +9,7 @@ import io.asl4j.core.query.QueryFailed;
 import io.asl4j.core.query.Template;
 import io.asl4j.runtime.failure.ErrorName;
 import io.asl4j.runtime.failure.StateFailed;
+import io.asl4j.runtime.task.TaskId;
 import io.asl4j.runtime.task.TaskRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +24,9 @@ final class TaskAttempt {
     this.task = task;
   }
 
-  /** Evaluates the arguments, keeps them, has the task done and tells the history; gives the result. */
+  /**
+   * Evaluates the arguments, keeps them, has the task done and tells the history; gives the result.
+   */
   JsonNode run(Frame before, StateView view) {
     TaskRequest request = request(before, view);
     Frame frame =
@@ -36,7 +40,7 @@ final class TaskAttempt {
             ErrorName.DATA_LIMIT_EXCEEDED, Payloads.tooLarge(task.resource().uri()));
       }
       events.succeeded(result);
-      return result;
+      return view.show(Inspection.Stage.RESULT, result);
     } catch (StateFailed failure) {
       events.failed(failure);
       throw failure;
@@ -44,7 +48,13 @@ final class TaskAttempt {
   }
 
   private TaskRequest request(Frame frame, StateView view) {
-    String id = frame.path() + "/" + task.name() + "#" + frame.visit() + "." + frame.progress().retries();
+    TaskId id =
+        new TaskId(
+            walk.run().executionArn(),
+            frame.path(),
+            task.name(),
+            frame.visit(),
+            frame.progress().retries());
     String token = needsToken(task.resource()) ? token(id) : null;
     if (token != null) {
       view.handOut(token);
@@ -52,16 +62,21 @@ final class TaskAttempt {
     JsonNode effective = Entry.effectiveInput(task.flow(), frame.input(), view);
     Evaluation evaluation = Evaluation.of(effective, view);
     JsonNode kept = frame.progress().arguments();
-    JsonNode arguments = kept != null ? kept : Entry.arguments(task.flow(), effective, view);
+    JsonNode arguments =
+        kept != null
+            ? kept
+            : ServiceRequests.complete(
+                task.resource(),
+                task.flow() instanceof DataFlow.Jsonata ? "Arguments" : "Parameters",
+                Entry.arguments(task.flow(), effective, view));
     long timeout = seconds(Quantities.integer(task.timeoutSeconds(), evaluation), "TimeoutSeconds");
     long heartbeat =
         seconds(Quantities.integer(task.heartbeatSeconds(), evaluation), "HeartbeatSeconds");
     StateView.Iteration iteration = walk.iteration();
     return new TaskRequest(
-        walk.run().executionArn() + id,
-        walk.run().executionArn(),
-        task.name(),
-        frame.progress().retries(),
+        id,
+        walk.run().executionName(),
+        walk.run().stateMachineName(),
         iteration == null ? -1 : iteration.index(),
         task.resource(),
         arguments,
@@ -77,9 +92,9 @@ final class TaskAttempt {
         || resource.kind() == Resource.Kind.ACTIVITY;
   }
 
-  private String token(String id) {
+  private String token(TaskId id) {
     long seed = walk.run().seed();
-    long high = mix(seed ^ id.hashCode() * 0x9E3779B97F4A7C15L);
+    long high = mix(seed ^ (id.toString().hashCode() * 0x9E3779B97F4A7C15L));
     long low = mix(high + walk.run().executionArn().hashCode());
     return "%016x%016x".formatted(high, low);
   }
@@ -95,7 +110,8 @@ final class TaskAttempt {
       return 0;
     }
     if (value <= 0) {
-      throw QueryFailed.runtime(field, "%s must be a positive integer but is %d.".formatted(field, value));
+      throw QueryFailed.runtime(
+          field, "%s must be a positive integer but is %d.".formatted(field, value));
     }
     return value;
   }

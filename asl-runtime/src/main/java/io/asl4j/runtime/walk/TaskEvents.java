@@ -8,7 +8,10 @@ import io.asl4j.runtime.task.TaskProgress;
 import io.asl4j.runtime.task.TaskRequest;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the history how an attempt of a Task state comes along, in the events of its kind of resource. */
+/**
+ * Tells the history how an attempt of a Task state comes along, in the events of its kind of
+ * resource.
+ */
 final class TaskEvents implements TaskProgress {
 
   private final Trail trail;
@@ -94,9 +97,7 @@ final class TaskEvents implements TaskProgress {
     switch (request.resource().kind()) {
       case LAMBDA_FUNCTION ->
           trail.add(
-              timeout
-                  ? EventType.LAMBDA_FUNCTION_TIMED_OUT
-                  : EventType.LAMBDA_FUNCTION_FAILED,
+              timeout ? EventType.LAMBDA_FUNCTION_TIMED_OUT : EventType.LAMBDA_FUNCTION_FAILED,
               plain);
       case ACTIVITY ->
           trail.add(timeout ? EventType.ACTIVITY_TIMED_OUT : EventType.ACTIVITY_FAILED, plain);

@@ -1,7 +1,8 @@
 package io.asl4j.runtime.walk;
 
 /**
- * The patterns of {@code StringMatches}: {@code *} stands for any run of characters, {@code \*} for a star, {@code \\} for a backslash.
+ * The patterns of {@code StringMatches}: {@code *} stands for any run of characters, {@code \*} for
+ * a star, {@code \\} for a backslash.
  *
  * @see <a href="https://states-language.net/#choice-state">Amazon States Language, Choice state</a>
  */
@@ -9,7 +10,10 @@ final class Wildcards {
 
   private Wildcards() {}
 
-  /** Whether the whole text fits the pattern; takes time proportional to the product of their lengths at the most. */
+  /**
+   * Whether the whole text fits the pattern; takes time proportional to the product of their
+   * lengths at the most.
+   */
   static boolean match(String pattern, String text) {
     int p = 0;
     int t = 0;

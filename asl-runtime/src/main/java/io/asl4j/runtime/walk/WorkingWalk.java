@@ -35,8 +35,7 @@ final class WorkingWalk {
       try {
         JsonNode result = attempt(state, frame, view);
         walk.decideFromHere();
-        Exit exit =
-            Exit.withResult(state.flow(), state.assign(), frame.input(), result, view);
+        Exit exit = Exit.withResult(state.flow(), state.assign(), frame.input(), result, view);
         return walk.leave(state, frame, exit, ScopeWalk.target(state.transition()));
       } catch (QueryFailed query) {
         failure = walk.failed(state, frame, query);
@@ -101,13 +100,14 @@ final class WorkingWalk {
 
   private Frame again(Frame frame, Recovery.Retry retry) {
     Instant wakeAt = walk.host().now().plus(retry.delay());
-    Frame next =
-        frame.with(frame.progress().again(retry.retrier(), wakeAt), walk.trail().last());
+    Frame next = frame.with(frame.progress().again(retry.retrier(), wakeAt), walk.trail().last());
     walk.host().commit(next);
     return next;
   }
 
-  /** A container that is not retried says so once; a fatal failure ends the execution without that. */
+  /**
+   * A container that is not retried says so once; a fatal failure ends the execution without that.
+   */
   private void fail(State.Working state, StateFailed failure) {
     if (failure.isFatal()) {
       return;

@@ -14,8 +14,7 @@ final class ArrayFunctions {
 
   static void addTo(Library library) {
     library.add("count", "<a:n>", 1, ArrayFunctions::count);
-    library.add(
-        "append", "<xx:a>", 2, (run, args) -> Values.append(run, args[0], args[1]));
+    library.add("append", "<xx:a>", 2, (run, args) -> Values.append(run, args[0], args[1]));
     library.add("reverse", "<a:a>", 1, ArrayFunctions::reverse);
     library.add("shuffle", "<a:a>", 1, ArrayFunctions::shuffle);
     library.add("distinct", "<x:x>", 1, ArrayFunctions::distinct);
@@ -63,10 +62,8 @@ final class ArrayFunctions {
     List<JsonNode> containers = new ArrayList<>();
     for (JsonNode item : array) {
       run.tick();
-      boolean isNew =
-          item.isContainerNode() || item.isPojo()
-              ? isNew(run, containers, item)
-              : scalars.add(identity(item));
+      boolean isScalar = !item.isContainerNode() && !item.isPojo();
+      boolean isNew = !isScalar ? isNew(run, containers, item) : scalars.add(identity(item));
       if (isNew) {
         run.grow(8);
         unique.add(item);

@@ -21,8 +21,7 @@ final class CallCode extends Code.Sequenced {
     /** The error of calling what is no function: a hint at the variable if there is one. */
     JsonataFailed notCallable(
         Frame frame, JsonNode called, JsonNode context, String withHint, String without) {
-      boolean meant =
-          called.isMissingNode() && !namesake.value(frame, context).isMissingNode();
+      boolean meant = called.isMissingNode() && !namesake.value(frame, context).isMissingNode();
       return JsonataFailed.error(meant ? withHint : without, offset, name);
     }
   }

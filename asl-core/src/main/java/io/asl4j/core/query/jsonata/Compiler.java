@@ -105,14 +105,15 @@ final class Compiler {
       return path(path, scope, level);
     }
     Code bare = bare(shape, scope, level);
-    boolean isPlain =
-        shape.predicates.isEmpty() && shape.group == null && !shape.keepsArray;
-    if (isPlain || shape.syntax instanceof JsonataSyntax.Apply && shape.predicates.isEmpty()
-        && shape.group == null) {
+    boolean isBare = shape.predicates.isEmpty() && shape.group == null;
+    boolean keepsItself = shape.syntax instanceof JsonataSyntax.Apply;
+    if (isBare && (keepsItself || !shape.keepsArray)) {
       return bare;
     }
     return new PredicateCode(
-        bare, filters(shape.predicates, scope, level), groups(shape, scope, level),
+        bare,
+        filters(shape.predicates, scope, level),
+        groups(shape, scope, level),
         shape.keepsArray);
   }
 
@@ -256,7 +257,8 @@ final class Compiler {
   private Code apply(Shape shape, Scope scope, int level) {
     Shape function = shape.parts.get(1);
     boolean isCall =
-        function.syntax instanceof JsonataSyntax.Call call && !call.isPartial()
+        function.syntax instanceof JsonataSyntax.Call call
+            && !call.isPartial()
             && function.kind == Kind.CALL;
     return new Functions.Apply(
         code(shape.parts.get(0), scope, level),
@@ -273,8 +275,7 @@ final class Compiler {
             ? variable(((JsonataSyntax.Variable) called.syntax).name(), scope, false)
             : code(called, scope, level + 1);
     CallCode.Place place =
-        new CallCode.Place(
-            calledName(called), namesake(called, scope), call.offset(), level);
+        new CallCode.Place(calledName(called), namesake(called, scope), call.offset(), level);
     List<Shape> arguments = shape.parts.subList(1, shape.parts.size());
     if (!call.isPartial()) {
       return new CallCode(function, all(arguments, scope, level + 1), place);
@@ -309,9 +310,7 @@ final class Compiler {
     Scope own = scope.inside(lambda.parameters(), boundIn(body, true));
     Code code = body(body, own);
     Signature signature =
-        lambda.signature().isEmpty()
-            ? null
-            : Signature.parse(lambda.signature(), lambda.offset());
+        lambda.signature().isEmpty() ? null : Signature.parse(lambda.signature(), lambda.offset());
     return new Functions.Defined(
         new Lambda.Definition(lambda.parameters().size(), own.size(), signature, code));
   }
@@ -440,12 +439,10 @@ final class Compiler {
         stages.add(stage(stage));
       }
       if (step.kind == Kind.SORT) {
-        return new TuplePathCode.SortedStep(
-            sort(step, own, level + 1), slot(step.index), stages);
+        return new TuplePathCode.SortedStep(sort(step, own, level + 1), slot(step.index), stages);
       }
       TuplePathCode.Bindings bindings =
-          new TuplePathCode.Bindings(
-              slot(step.focus), slot(step.index), slot(step.parentLabel));
+          new TuplePathCode.Bindings(slot(step.focus), slot(step.index), slot(step.parentLabel));
       if (step.kind == Kind.PATH) {
         Code path = path(step, own, level + 1);
         return new TuplePathCode.ExpressionStep(path, bindings, imports(step), List.of(), stages);

@@ -29,8 +29,7 @@ final class DateFunctions {
 
   static void addTo(Library library) {
     library.add("now", "<s?s?:s>", 2, DateFunctions::now);
-    library.add(
-        "millis", "<:n>", 0, (run, args) -> Numbers.of(run.now().toEpochMilli()));
+    library.add("millis", "<:n>", 0, (run, args) -> Numbers.of(run.now().toEpochMilli()));
     library.add("fromMillis", "<n-s?s?:s>", 3, DateFunctions::fromMillis);
     library.add("toMillis", "<s-s?:n>", 2, DateFunctions::toMillis);
   }
@@ -76,8 +75,7 @@ final class DateFunctions {
     if (args[1].isMissingNode()) {
       return Numbers.of(isoMillis(args[0]));
     }
-    OptionalLong millis =
-        DateTimePicture.parse(args[1].textValue()).read(run, args[0].textValue());
+    OptionalLong millis = DateTimePicture.parse(args[1].textValue()).read(run, args[0].textValue());
     return millis.isPresent() ? Numbers.of(millis.getAsLong()) : Values.NOTHING;
   }
 
@@ -87,8 +85,7 @@ final class DateFunctions {
       throw notIso(timestamp);
     }
     try {
-      LocalDate date =
-          LocalDate.of(part(matcher, 1, 1), part(matcher, 2, 1), part(matcher, 3, 1));
+      LocalDate date = LocalDate.of(part(matcher, 1, 1), part(matcher, 2, 1), part(matcher, 3, 1));
       boolean midnight = part(matcher, 4, 0) == 24;
       LocalTime time =
           LocalTime.of(
@@ -103,7 +100,7 @@ final class DateFunctions {
           .toInstant(ZoneOffset.UTC)
           .toEpochMilli();
     } catch (DateTimeException noSuchDay) {
-      throw notIso(timestamp);
+      throw notIso(timestamp).causedBy(noSuchDay);
     }
   }
 

@@ -54,8 +54,18 @@ sealed interface DateTimePart {
 
     private static final String NUMBERS = "YMDdFWwXxHhmsf";
     private static final String[] MONTHS = {
-      "January", "February", "March", "April", "May", "June", "July", "August", "September",
-      "October", "November", "December"
+      "January",
+      "February",
+      "March",
+      "April",
+      "May",
+      "June",
+      "July",
+      "August",
+      "September",
+      "October",
+      "November",
+      "December"
     };
     private static final String[] DAYS = {
       "", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"
@@ -117,8 +127,7 @@ sealed interface DateTimePart {
     }
 
     private static IntegerPicture number(String letter, String first, char second, int[] widths) {
-      IntegerPicture number =
-          IntegerPicture.parse(second == ' ' ? first : first + ";" + second);
+      IntegerPicture number = IntegerPicture.parse(second == ' ' ? first : first + ";" + second);
       if (widths[0] > number.mandatory()) {
         number = number.withMandatory(widths[0]);
       }
@@ -201,8 +210,10 @@ sealed interface DateTimePart {
         throw JsonataFailed.error(
             "D3134", JsonataFailed.NOWHERE, letter, Numbers.of((long) digits));
       }
+      int wholeHours = size / 60;
+      String hours = picture().format(run, wholeHours);
       String minutes = size % 60 == 0 ? "" : String.format(":%02d", size % 60);
-      return sign + picture().format(run, size / 60) + minutes;
+      return sign + hours + minutes;
     }
 
     @Override
@@ -257,10 +268,7 @@ sealed interface DateTimePart {
       int sign = text.startsWith("-") ? -1 : 1;
       String separator = picture().separator();
       String digits = text.substring(1);
-      int hoursEnd =
-          separator.isEmpty()
-              ? Math.min(digits.length(), 2)
-              : digits.indexOf(separator);
+      int hoursEnd = separator.isEmpty() ? Math.min(digits.length(), 2) : digits.indexOf(separator);
       String minutes = digits.substring(hoursEnd).replace(separator, "");
       double hours = Double.parseDouble(digits.substring(0, hoursEnd));
       return sign * (hours * 60 + (minutes.isEmpty() ? 0 : Double.parseDouble(minutes)));

@@ -140,8 +140,7 @@ final class DateTimePicture {
     boolean byDate = uses(values, DATE, YEAR_MONTH_DAY);
     boolean byDayOfYear = !byDate && uses(values, DATE, YEAR_DAY);
     boolean byMonthWeek = !byDate && !byDayOfYear && uses(values, DATE, MONTH_WEEK);
-    boolean byYearWeek =
-        !byDate && !byDayOfYear && !byMonthWeek && uses(values, DATE, YEAR_WEEK);
+    boolean byYearWeek = !byDate && !byDayOfYear && !byMonthWeek && uses(values, DATE, YEAR_WEEK);
     boolean byHours = uses(values, TIME, Set.of("H", "m", "s", "f"));
     boolean byHalfDay = !byHours && uses(values, TIME, HALF_DAYS);
     String date = byDayOfYear ? "YD" : byMonthWeek ? "XxwF" : byYearWeek ? "XWF" : "YMD";

@@ -23,17 +23,19 @@ final class EncodingFunctions {
     library.add("base64encode", "<s-:s>", 1, EncodingFunctions::base64encode);
     library.add("base64decode", "<s-:s>", 1, EncodingFunctions::base64decode);
     library.add(
-        "encodeUrlComponent", "<s-:s>", 1,
+        "encodeUrlComponent",
+        "<s-:s>",
+        1,
         (run, args) -> encoded(run, args[0], "", "encodeUrlComponent"));
     library.add(
-        "encodeUrl", "<s-:s>", 1,
-        (run, args) -> encoded(run, args[0], PLAIN_IN_URL, "encodeUrl"));
+        "encodeUrl", "<s-:s>", 1, (run, args) -> encoded(run, args[0], PLAIN_IN_URL, "encodeUrl"));
     library.add(
-        "decodeUrlComponent", "<s-:s>", 1,
+        "decodeUrlComponent",
+        "<s-:s>",
+        1,
         (run, args) -> decoded(run, args[0], "", "decodeUrlComponent"));
     library.add(
-        "decodeUrl", "<s-:s>", 1,
-        (run, args) -> decoded(run, args[0], PLAIN_IN_URL, "decodeUrl"));
+        "decodeUrl", "<s-:s>", 1, (run, args) -> decoded(run, args[0], PLAIN_IN_URL, "decodeUrl"));
   }
 
   // JSONata's own runtime takes each character for one byte; AWS encodes text as UTF-8.
@@ -69,7 +71,7 @@ final class EncodingFunctions {
     StringBuilder digits = new StringBuilder();
     for (int i = 0; i < text.length() && text.charAt(i) != '='; i++) {
       char c = text.charAt(i);
-      if (Character.isLetterOrDigit(c) && c < 128 || c == '+' || c == '/') {
+      if ((Character.isLetterOrDigit(c) && c < 128) || c == '+' || c == '/') {
         digits.append(c);
       }
     }
@@ -148,10 +150,9 @@ final class EncodingFunctions {
       JsonNode text) {
     String decoded;
     try {
-      decoded =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      decoded = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException notUtf8) {
-      throw malformed(function, text);
+      throw malformed(function, text).causedBy(notUtf8);
     }
     int octet = 0;
     for (int point : decoded.codePoints().toArray()) {

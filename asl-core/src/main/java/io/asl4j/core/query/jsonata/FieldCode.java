@@ -11,8 +11,7 @@ final class FieldCode extends Code.Sequenced {
 
   FieldCode(String name) {
     this.name = name;
-    this.path =
-        new PathCode(List.of(new PathCode.Field(name)), PathCode.Start.EACH, false);
+    this.path = new PathCode(List.of(new PathCode.Field(name)), PathCode.Start.EACH, false);
   }
 
   @Override

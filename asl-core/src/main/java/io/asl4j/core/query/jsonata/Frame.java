@@ -5,12 +5,14 @@ import java.util.Arrays;
 
 /**
  * The variables of one activation of a block or function. A name was resolved to so many parents up
- * and a slot there when the expression was compiled; a slot that nothing was bound to yet holds {@link #UNBOUND}.
+ * and a slot there when the expression was compiled; a slot that nothing was bound to yet holds
+ * {@link #UNBOUND}.
  */
 class Frame {
-  static final JsonNode UNBOUND = new InternalValue() {
-    private static final long serialVersionUID = 1L;
-  };
+  static final JsonNode UNBOUND =
+      new InternalValue() {
+        private static final long serialVersionUID = 1L;
+      };
 
   private static final JsonNode[] NO_SLOTS = {};
 
@@ -46,6 +48,12 @@ class Frame {
     JsonNode[] slots = new JsonNode[size];
     Arrays.fill(slots, UNBOUND);
     return slots;
+  }
+
+  /** Whether a slot holds something, if only that there is nothing. */
+  @SuppressWarnings("ReferenceEquality") // there is one such node
+  static boolean isBound(JsonNode slot) {
+    return slot != UNBOUND;
   }
 
   Frame up(int hops) {

@@ -159,8 +159,7 @@ final class Functions {
       run.down(1);
       JsonNode argument = arguments.length == 0 ? Values.NOTHING : arguments[0];
       JsonNode between = first.call(run, context, new JsonNode[] {argument});
-      JsonNode result =
-          second.call(run, context, new JsonNode[] {Sequence.collapse(between)});
+      JsonNode result = second.call(run, context, new JsonNode[] {Sequence.collapse(between)});
       run.up(1);
       return result;
     }

@@ -163,7 +163,7 @@ final class GroupCode {
     for (int i = 0; i < slots.length; i++) {
       column.clear();
       for (Tuple tuple : tuples) {
-        if (tuple.slots[i] != Frame.UNBOUND && !tuple.slots[i].isMissingNode()) {
+        if (Frame.isBound(tuple.slots[i]) && !tuple.slots[i].isMissingNode()) {
           column.add(tuple.slots[i]);
         }
       }

@@ -76,15 +76,13 @@ final class HigherOrderFunctions {
       JsonNode item = args[0].get(i);
       boolean fits =
           !(args[1] instanceof FunctionValue function)
-              || Values.isTruthy(
-                  run, call(run, function, item, Numbers.of((long) i), args[0]));
+              || Values.isTruthy(run, call(run, function, item, Numbers.of((long) i), args[0]));
       if (fits && found.isPresent()) {
         throw JsonataFailed.error("D3138", JsonataFailed.NOWHERE, "single");
       }
       found = fits ? Optional.of(item) : found;
     }
-    return found.orElseThrow(
-        () -> JsonataFailed.error("D3139", JsonataFailed.NOWHERE, "single"));
+    return found.orElseThrow(() -> JsonataFailed.error("D3139", JsonataFailed.NOWHERE, "single"));
   }
 
   private static JsonNode reduce(Run run, JsonNode[] args) {
@@ -100,10 +98,8 @@ final class HigherOrderFunctions {
     JsonNode result = begun ? args[0].get(0) : args[2];
     for (int i = begun ? 1 : 0; i < args[0].size(); i++) {
       run.tick();
-      List<JsonNode> arguments =
-          List.of(result, args[0].get(i), Numbers.of((long) i), args[0]);
-      JsonNode[] offered =
-          arguments.subList(0, Math.min(arity, 4)).toArray(new JsonNode[0]);
+      List<JsonNode> arguments = List.of(result, args[0].get(i), Numbers.of((long) i), args[0]);
+      JsonNode[] offered = arguments.subList(0, Math.min(arity, 4)).toArray(new JsonNode[0]);
       result = Sequence.collapse(function.call(run, Values.NOTHING, offered));
     }
     return result;
@@ -125,8 +121,7 @@ final class HigherOrderFunctions {
     if (items.stream().allMatch(JsonNode::isNumber)) {
       return Values.array(items.size())
           .addAll(
-              SortCode.MergeSort.sorted(
-                  run, items, (a, b) -> a.doubleValue() > b.doubleValue()));
+              SortCode.MergeSort.sorted(run, items, (a, b) -> a.doubleValue() > b.doubleValue()));
     }
     if (items.stream().allMatch(JsonNode::isTextual)) {
       return Values.array(items.size())
@@ -143,8 +138,7 @@ final class HigherOrderFunctions {
   }
 
   private static JsonNode sift(Run run, JsonNode[] args) {
-    if (!(args[0] instanceof ObjectNode object)
-        || !(args[1] instanceof FunctionValue function)) {
+    if (!(args[0] instanceof ObjectNode object) || !(args[1] instanceof FunctionValue function)) {
       return Values.NOTHING;
     }
     ObjectNode sifted = Values.object();

@@ -131,8 +131,7 @@ final class IntegerPicture {
       } else if (characters[i] == '#') {
         optional++;
       } else {
-        separators.add(
-            new Separator(mandatory + optional, Character.toString(characters[i])));
+        separators.add(new Separator(mandatory + optional, Character.toString(characters[i])));
       }
     }
     Style style = mandatory > 0 ? Style.DECIMAL : Style.UNKNOWN;
@@ -180,8 +179,7 @@ final class IntegerPicture {
 
   /** The same picture with at least, or exactly, so many digits. */
   IntegerPicture withMandatory(int count) {
-    return new IntegerPicture(
-        style, letters, ordinal, picture, zero, count, optional, separators);
+    return new IntegerPicture(style, letters, ordinal, picture, zero, count, optional, separators);
   }
 
   int mandatory() {

@@ -36,11 +36,11 @@ public final class Jsonata {
    *
    * @throws JsonataFailed if it is no expression: code, message and offset say where
    */
+  @SuppressWarnings("UnusedException") // its trace would be as deep as the stack was
   public static Jsonata compile(String source, JsonataDialect dialect) {
     try {
       JsonataSyntax syntax = Parser.parse(source);
-      Compiler.Program program =
-          Compiler.compile(Shaper.shape(syntax), Library.of(dialect));
+      Compiler.Program program = Compiler.compile(Shaper.shape(syntax), Library.of(dialect));
       return new Jsonata(source, dialect, syntax, program);
     } catch (StackOverflowError tooDeep) {
       throw JsonataFailed.stackOverflow();
@@ -62,6 +62,11 @@ public final class Jsonata {
     return syntax;
   }
 
+  /** What the expression refers to, for checks before it ever runs. */
+  public JsonataReferences references() {
+    return JsonataReferences.of(syntax, dialect);
+  }
+
   /**
    * The value of the expression.
    *
@@ -69,6 +74,7 @@ public final class Jsonata {
    * @throws JsonataFailed if the evaluation fails, a budget is exceeded, or the value is or holds a
    *     function
    */
+  @SuppressWarnings("UnusedException") // its trace would be as deep as the stack was
   public JsonNode evaluate(JsonataEnvironment environment) {
     Run run = new Run(environment, dialect);
     try {

@@ -40,8 +40,7 @@ public record JsonataBudget(
    * @param ticker the clock, in nanoseconds
    */
   public static JsonataBudget aws(LongSupplier ticker) {
-    return new JsonataBudget(
-        Long.MAX_VALUE, 500, AWS_LONGEST_RANGE, AWS_MAX_BYTES, SECOND, ticker);
+    return new JsonataBudget(Long.MAX_VALUE, 500, AWS_LONGEST_RANGE, AWS_MAX_BYTES, SECOND, ticker);
   }
 
   /**

@@ -3,6 +3,7 @@ package io.asl4j.core.query.jsonata;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An expression that cannot be compiled, or whose evaluation failed. Carries no stack trace: it is
@@ -34,7 +35,18 @@ public final class JsonataFailed extends RuntimeException {
   private final String token;
 
   private JsonataFailed(Kind kind, String code, String message, int offset, String token) {
-    super(message, null, false, false);
+    this(kind, code, message, offset, token, null);
+  }
+
+  private JsonataFailed(
+      Kind kind,
+      String code,
+      String message,
+      int offset,
+      String token,
+      // Null when nothing else failed before.
+      @Nullable Throwable cause) {
+    super(message, cause, false, false);
     this.kind = kind;
     this.code = code;
     this.offset = offset;
@@ -80,13 +92,18 @@ public final class JsonataFailed extends RuntimeException {
     return new JsonataFailed(Kind.UNSUPPORTED_RESULT, "", message, NOWHERE, "");
   }
 
+  /** This failure with what it came from. */
+  JsonataFailed causedBy(Throwable cause) {
+    return new JsonataFailed(kind, code, text(), offset, token, cause);
+  }
+
   /** This failure, placed at an offset when it had no place yet. */
   JsonataFailed at(int place, String tokenThere) {
     if (offset != NOWHERE || kind != Kind.ERROR) {
       return this;
     }
     String named = token.isEmpty() ? tokenThere : token;
-    return new JsonataFailed(kind, code, text(), place, named);
+    return new JsonataFailed(kind, code, text(), place, named, getCause());
   }
 
   /** Why the expression failed. */

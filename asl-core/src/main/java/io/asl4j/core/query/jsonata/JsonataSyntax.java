@@ -15,6 +15,11 @@ public sealed interface JsonataSyntax {
   /** Where the token that made this node begins. */
   int offset();
 
+  /** The expressions directly inside this one, in the order of the source. */
+  default List<JsonataSyntax> children() {
+    return SyntaxChildren.of(this);
+  }
+
   /** A number, a text, true, false or null. */
   record Literal(JsonNode value, int offset) implements JsonataSyntax {}
 
@@ -65,8 +70,7 @@ public sealed interface JsonataSyntax {
   record Dot(JsonataSyntax left, JsonataSyntax right, int offset) implements JsonataSyntax {}
 
   /** {@code base[predicate]}. */
-  record Filter(JsonataSyntax base, JsonataSyntax predicate, int offset)
-      implements JsonataSyntax {}
+  record Filter(JsonataSyntax base, JsonataSyntax predicate, int offset) implements JsonataSyntax {}
 
   /** {@code base[]}. */
   record KeepArray(JsonataSyntax base, int offset) implements JsonataSyntax {}

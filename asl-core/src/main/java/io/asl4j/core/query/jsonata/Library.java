@@ -55,8 +55,7 @@ final class Library {
   }
 
   /** Adds a function that asks for the context of the call. */
-  void addInContext(
-      String name, String signature, int arity, NativeFunction.ContextBody body) {
+  void addInContext(String name, String signature, int arity, NativeFunction.ContextBody body) {
     functions.put(name, new NativeFunction(name, signature, arity, body));
   }
 

@@ -76,8 +76,7 @@ final class NumberPicture {
       return args[1];
     }
     Characters characters = Characters.of(args[2]);
-    String[] pictures =
-        args[1].textValue().split(Pattern.quote(characters.pattern()), -1);
+    String[] pictures = args[1].textValue().split(Pattern.quote(characters.pattern()), -1);
     if (pictures.length > 2) {
       throw error("D3080");
     }
@@ -191,8 +190,7 @@ final class NumberPicture {
 
     private void validateOptional(Characters characters) {
       int optionalInWhole = whole.indexOf(characters.optional());
-      if (optionalInWhole >= 0
-          && characters.countDigits(whole.substring(0, optionalInWhole)) > 0) {
+      if (optionalInWhole >= 0 && characters.countDigits(whole.substring(0, optionalInWhole)) > 0) {
         throw error("D3090");
       }
       int optionalInFraction = fraction.lastIndexOf(characters.optional());
@@ -248,7 +246,14 @@ final class NumberPicture {
         minFraction = 1;
       }
       return new Format(
-          parts, groups, regular, fractionGroups, minWhole, scale, minFraction, maxFraction,
+          parts,
+          groups,
+          regular,
+          fractionGroups,
+          minWhole,
+          scale,
+          minFraction,
+          maxFraction,
           characters.countDigits(parts.exponent));
     }
 
@@ -310,8 +315,7 @@ final class NumberPicture {
       fractionDigits = fractionDigits.substring(0, keep);
       fractionDigits += "0".repeat(Math.max(0, minFraction - fractionDigits.length()));
       String text = grouped(inFamily(wholeDigits, characters), characters);
-      boolean hasPoint =
-          parts.picture.contains(characters.decimal()) && !fractionDigits.isEmpty();
+      boolean hasPoint = parts.picture.contains(characters.decimal()) && !fractionDigits.isEmpty();
       return hasPoint
           ? text + characters.decimal() + fractionGrouped(fractionDigits, characters)
           : text;

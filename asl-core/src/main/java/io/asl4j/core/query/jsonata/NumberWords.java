@@ -11,23 +11,55 @@ import java.util.stream.Collectors;
 /** Whole numbers in English words, in Roman numerals and in letters, and back. */
 final class NumberWords {
   private static final String[] SMALL = {
-    "Zero", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten",
-    "Eleven", "Twelve", "Thirteen", "Fourteen", "Fifteen", "Sixteen", "Seventeen", "Eighteen",
+    "Zero",
+    "One",
+    "Two",
+    "Three",
+    "Four",
+    "Five",
+    "Six",
+    "Seven",
+    "Eight",
+    "Nine",
+    "Ten",
+    "Eleven",
+    "Twelve",
+    "Thirteen",
+    "Fourteen",
+    "Fifteen",
+    "Sixteen",
+    "Seventeen",
+    "Eighteen",
     "Nineteen"
   };
   private static final String[] SMALL_ORDINALS = {
-    "Zeroth", "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth",
-    "Tenth", "Eleventh", "Twelfth", "Thirteenth", "Fourteenth", "Fifteenth", "Sixteenth",
-    "Seventeenth", "Eighteenth", "Nineteenth"
+    "Zeroth",
+    "First",
+    "Second",
+    "Third",
+    "Fourth",
+    "Fifth",
+    "Sixth",
+    "Seventh",
+    "Eighth",
+    "Ninth",
+    "Tenth",
+    "Eleventh",
+    "Twelfth",
+    "Thirteenth",
+    "Fourteenth",
+    "Fifteenth",
+    "Sixteenth",
+    "Seventeenth",
+    "Eighteenth",
+    "Nineteenth"
   };
   private static final String[] TENS = {
     "Twenty", "Thirty", "Forty", "Fifty", "Sixty", "Seventy", "Eighty", "Ninety"
   };
   private static final String[] MAGNITUDES = {"Thousand", "Million", "Billion", "Trillion"};
 
-  private static final int[] ROMAN_VALUES = {
-    1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1
-  };
+  private static final int[] ROMAN_VALUES = {1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1};
   private static final String[] ROMAN_NUMERALS = {
     "M", "CM", "D", "CD", "C", "XC", "L", "XL", "X", "IX", "V", "IV", "I"
   };
@@ -68,8 +100,7 @@ final class NumberWords {
     return words.toString();
   }
 
-  private static void write(
-      StringBuilder words, double number, boolean follows, boolean ordinal) {
+  private static void write(StringBuilder words, double number, boolean follows, boolean ordinal) {
     if (number < 20) {
       String[] names = ordinal ? SMALL_ORDINALS : SMALL;
       words.append(follows ? " and " : "").append(names[(int) number]);
@@ -80,8 +111,7 @@ final class NumberWords {
       words.append(follows ? ", " : "").append(SMALL[(int) number / 100]).append(" Hundred");
       writeRest(words, number % 100, ordinal);
     } else {
-      int magnitude =
-          Math.min(MAGNITUDES.length, (int) Math.floor(Math.log10(number) / 3 + 1e-12));
+      int magnitude = Math.min(MAGNITUDES.length, (int) Math.floor(Math.log10(number) / 3 + 1e-12));
       double factor = Math.pow(1000, magnitude);
       double count = Math.floor(number / factor);
       words.append(follows ? ", " : "");
@@ -135,7 +165,7 @@ final class NumberWords {
   static String regex() {
     // Longest first, or "six" would be found in "sixty".
     return VALUES.keySet().stream()
-        .sorted(Comparator.comparing(String::length).reversed())
+        .sorted(Comparator.comparingInt(String::length).reversed())
         .collect(Collectors.joining("|", "(?:", "|and|[\\-, ])+"));
   }
 

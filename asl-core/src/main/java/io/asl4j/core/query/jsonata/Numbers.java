@@ -106,8 +106,7 @@ final class Numbers {
     if (point > ZEROS_UP_TO && point <= 0) {
       return "0." + "0".repeat(-point) + digits;
     }
-    String mantissa =
-        digits.length() == 1 ? digits : digits.charAt(0) + "." + digits.substring(1);
+    String mantissa = digits.length() == 1 ? digits : digits.charAt(0) + "." + digits.substring(1);
     int exponent = point - 1;
     return mantissa + "e" + (exponent < 0 ? "-" : "+") + Math.abs(exponent);
   }

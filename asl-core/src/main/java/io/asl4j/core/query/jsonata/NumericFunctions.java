@@ -124,8 +124,7 @@ final class NumericFunctions {
     }
     double radix = args[1].isMissingNode() ? 10 : halfEven(args[1].doubleValue(), 0);
     if (radix < Character.MIN_RADIX || radix > Character.MAX_RADIX) {
-      throw JsonataFailed.error(
-          "D3100", JsonataFailed.NOWHERE, "formatBase", Numbers.of(radix));
+      throw JsonataFailed.error("D3100", JsonataFailed.NOWHERE, "formatBase", Numbers.of(radix));
     }
     double number = halfEven(args[0].doubleValue(), 0);
     if (!Double.isFinite(number)) {
@@ -173,8 +172,6 @@ final class NumericFunctions {
   }
 
   private static JsonNode average(Run run, JsonNode[] args) {
-    return args[0].isEmpty()
-        ? Values.NOTHING
-        : run.number(total(run, args[0]) / args[0].size());
+    return args[0].isEmpty() ? Values.NOTHING : run.number(total(run, args[0]) / args[0].size());
   }
 }

@@ -4,6 +4,7 @@ import io.asl4j.core.query.jsonata.JsonataSyntax.Operator;
 import io.asl4j.core.query.jsonata.JsonataSyntax.Pair;
 import io.asl4j.core.query.jsonata.JsonataSyntax.SortTerm;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,7 +70,7 @@ final class Parser {
   }
 
   private static Map<String, Operator> operators() {
-    Map<String, Operator> bySymbol = new java.util.HashMap<>();
+    Map<String, Operator> bySymbol = new HashMap<>();
     for (Operator operator : Operator.values()) {
       bySymbol.put(operator.symbol(), operator);
     }
@@ -108,8 +109,7 @@ final class Parser {
   private void take(String symbol, boolean afterOperand) {
     if (!at(symbol)) {
       String code = token.isEnd() ? "S0203" : "S0202";
-      throw JsonataFailed.error(
-          code, token.offset(), token.text(), JsonataFailed.text(symbol));
+      throw JsonataFailed.error(code, token.offset(), token.text(), JsonataFailed.text(symbol));
     }
     token = lexer.next(afterOperand);
   }
@@ -269,8 +269,7 @@ final class Parser {
 
   private JsonataSyntax conditional(JsonataSyntax condition, int offset) {
     JsonataSyntax then = expression(0);
-    Optional<JsonataSyntax> otherwise =
-        takeIf(":") ? Optional.of(expression(0)) : Optional.empty();
+    Optional<JsonataSyntax> otherwise = takeIf(":") ? Optional.of(expression(0)) : Optional.empty();
     return new JsonataSyntax.Conditional(condition, then, otherwise, offset);
   }
 

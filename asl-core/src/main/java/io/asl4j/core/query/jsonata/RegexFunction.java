@@ -29,7 +29,7 @@ final class RegexFunction extends FunctionValue {
       return new RegexFunction(
           Pattern.compile(RegexDialect.toJava(source, lines), options), offset);
     } catch (PatternSyntaxException notAPattern) {
-      throw JsonataFailed.error("U3004", offset, "/" + source + "/");
+      throw JsonataFailed.error("U3004", offset, "/" + source + "/").causedBy(notAPattern);
     }
   }
 
@@ -44,9 +44,7 @@ final class RegexFunction extends FunctionValue {
     if (!text.isTextual()) {
       return Values.NOTHING;
     }
-    return find(run, text.textValue(), 0)
-        .<JsonNode>map(Match::asJson)
-        .orElse(Values.NOTHING);
+    return find(run, text.textValue(), 0).<JsonNode>map(Match::asJson).orElse(Values.NOTHING);
   }
 
   /** A text that a search cannot go over for ever. */

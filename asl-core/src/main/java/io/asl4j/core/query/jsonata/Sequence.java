@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
  * An array with a role in the evaluation that makes it. A sequence stands for its only element, and
  * an empty one for nothing; a constructed array ("cons") is not flattened into the step around it.
  */
+@SuppressWarnings("unchecked") // ArrayNode narrows the generic deepCopy of JsonNode
 final class Sequence extends ArrayNode {
   private static final long serialVersionUID = 1L;
 

@@ -71,8 +71,7 @@ final class Shaper {
       case JsonataSyntax.Literal literal -> new Shape(Kind.OTHER, literal);
       case JsonataSyntax.Regex regex -> new Shape(Kind.OTHER, regex);
       case JsonataSyntax.Descendants descendants -> new Shape(Kind.OTHER, descendants);
-      case JsonataSyntax.Placeholder hole ->
-          throw JsonataFailed.error("S0201", hole.offset(), "?");
+      case JsonataSyntax.Placeholder hole -> throw JsonataFailed.error("S0201", hole.offset(), "?");
       case JsonataSyntax.Dot dot -> dot(dot);
       case JsonataSyntax.Filter filter -> filter(filter, false);
       case JsonataSyntax.KeepArray keep -> of(keep.base(), true);
@@ -124,8 +123,7 @@ final class Shaper {
   private Shape block(JsonataSyntax.Block block) {
     Shape shape = seeking(Kind.BLOCK, block, block.expressions());
     for (Shape part : shape.parts) {
-      shape.constructs |=
-          part.kind == Kind.PATH ? part.parts.get(0).constructs : part.constructs;
+      shape.constructs |= part.kind == Kind.PATH ? part.parts.get(0).constructs : part.constructs;
     }
     return shape;
   }
@@ -148,8 +146,7 @@ final class Shaper {
     if (literal) {
       JsonNode value = ((JsonataSyntax.Literal) operand.syntax).value();
       JsonNode negated = Numbers.of(-value.doubleValue());
-      Shape folded =
-          new Shape(Kind.OTHER, new JsonataSyntax.Literal(negated, negation.offset()));
+      Shape folded = new Shape(Kind.OTHER, new JsonataSyntax.Literal(negated, negation.offset()));
       folded.predicates.addAll(operand.predicates);
       return folded;
     }

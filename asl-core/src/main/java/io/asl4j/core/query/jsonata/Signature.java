@@ -24,7 +24,17 @@ final class Signature {
   private static final int ANY = JSON | FUNCTION;
   private static final Map<Character, String> PLURALS =
       Map.of(
-          'a', "arrays", 'b', "booleans", 'f', "functions", 'n', "numbers", 'o', "objects", 's',
+          'a',
+          "arrays",
+          'b',
+          "booleans",
+          'f',
+          "functions",
+          'n',
+          "numbers",
+          'o',
+          "objects",
+          's',
           "strings");
 
   private final List<Parameter> parameters;
@@ -139,8 +149,7 @@ final class Signature {
     int last = parameters.size() - 1;
     char letter = last < 0 ? ' ' : parameters.get(last).letter();
     if (letter != 'a' && letter != 'f') {
-      throw JsonataFailed.error(
-          "S0401", offset, items, JsonataFailed.text(String.valueOf(letter)));
+      throw JsonataFailed.error("S0401", offset, items, JsonataFailed.text(String.valueOf(letter)));
     }
     parameters.set(last, parameters.get(last).of(items));
   }
@@ -171,24 +180,12 @@ final class Signature {
     };
   }
 
-  int size() {
-    return parameters.size();
-  }
-
-  /** The fewest and most arguments that a call may be written with; most is -1 for no bound. */
+  /** The fewest arguments that a call may have. */
   int fewest() {
-    int fewest = 0;
-    for (int i = 0; i < parameters.size(); i++) {
-      Parameter parameter = parameters.get(i);
-      boolean mayLack =
-          parameter.optional() || parameter.fromContext() || (parameter.types() & MISSING) != 0;
-      if (!mayLack) {
-        fewest = i + 1;
-      }
-    }
-    return fewest;
+    return (int) parameters.stream().filter(parameter -> !parameter.optional()).count();
   }
 
+  /** The most arguments that a call may have; -1 for no bound. */
   int most() {
     return parameters.stream().anyMatch(Parameter::many) ? -1 : parameters.size();
   }
@@ -255,9 +252,7 @@ final class Signature {
       if (at < arguments.length && parameter.accepts(arguments[at])) {
         do {
           at++;
-        } while (parameter.many()
-            && at < arguments.length
-            && parameter.accepts(arguments[at]));
+        } while (parameter.many() && at < arguments.length && parameter.accepts(arguments[at]));
       } else if (!parameter.optional()) {
         return at;
       }

@@ -9,8 +9,7 @@ final class StandardFunctions {
 
   static void addTo(Library library) {
     library.addInContext("eval", "<sx?:x>", 2, StandardFunctions::eval);
-    library.add(
-        "random", "<:n>", 0, (run, args) -> Numbers.of(run.random().nextDouble()));
+    library.add("random", "<:n>", 0, (run, args) -> Numbers.of(run.random().nextDouble()));
   }
 
   private static JsonNode eval(Run run, JsonNode callContext, JsonNode[] args) {

@@ -79,11 +79,7 @@ final class TuplePathCode extends Code.Sequenced {
    * @param each predicates on the tuples that the expression itself gives for one value
    */
   record ExpressionStep(
-      Code code,
-      Bindings bindings,
-      List<Import> imports,
-      List<FilterCode> each,
-      List<Stage> stages)
+      Code code, Bindings bindings, List<Import> imports, List<FilterCode> each, List<Stage> stages)
       implements Step {
     @Override
     public List<Tuple> first(Frame frame, JsonNode current, int slots) {
