@@ -4,10 +4,13 @@ module io.asl4j.testing {
   requires static transitive org.assertj.core;
   requires static transitive org.jspecify;
   requires static transitive org.junit.jupiter.api;
+  requires static org.junit.platform.commons;
 
   exports io.asl4j.testing;
   exports io.asl4j.testing.assertion;
   exports io.asl4j.testing.check;
+  exports io.asl4j.testing.coverage;
+  exports io.asl4j.testing.junit;
   exports io.asl4j.testing.mock;
   exports io.asl4j.testing.replay;
   exports io.asl4j.testing.tasks;

@@ -54,7 +54,7 @@ public final class TestRun {
   private final Definition definition;
   private final List<Consumer<Trace>> observers = new ArrayList<>();
   private Mocks mocks = new Mocks();
-  private Instant start = DEFAULT_START;
+  private final TestClock clock = new TestClock(DEFAULT_START);
   private long seed;
   private boolean strict;
   private boolean express;
@@ -105,6 +105,11 @@ public final class TestRun {
     return mocks;
   }
 
+  /** Its clock. */
+  public TestClock clock() {
+    return clock;
+  }
+
   /** Uses these mocks from now on. */
   public TestRun with(Mocks other) {
     mocks = other;
@@ -113,7 +118,7 @@ public final class TestRun {
 
   /** What the clock shows first in the executions to come. */
   public TestRun startingAt(Instant instant) {
-    start = instant;
+    clock.startAt(instant);
     return this;
   }
 
@@ -193,6 +198,7 @@ public final class TestRun {
               definition.machine(), ExecutionRequest.of(own).withName("test").withSeed(seed));
       ExecutionResult result = await(execution, session, recorder);
       Trace trace = recorder.trace(definition);
+      clock.endedAt(trace.history().getLast().timestamp());
       observers.forEach(observer -> observer.accept(trace));
       TestExecution done = new TestExecution(trace, result, own, seed, session.callbacks());
       session
@@ -210,7 +216,7 @@ public final class TestRun {
 
   private Engine engine(MockSession session, TraceRecorder recorder) {
     return Engine.builder()
-        .virtualTime(start, seed)
+        .virtualTime(clock.start(), seed)
         .limits(limits)
         .names(Names.of("test"))
         .express(express)
