@@ -224,7 +224,7 @@ final class GraphSvg {
             number(baseline),
             Markup.escape(state.name()),
             number(width - 5),
-            number(Math.min(height, LEAF_HEIGHT) - 4),
+            number(height > LEAF_HEIGHT ? 12 : height - 4),
             reached,
             own.size());
   }
