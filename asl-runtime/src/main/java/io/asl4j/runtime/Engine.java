@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +45,11 @@ public final class Engine implements AutoCloseable {
   private final TaskTokens tokens;
   private final boolean express;
   private final Set<Execution> open = ConcurrentHashMap.newKeySet();
-  private volatile boolean closed;
+
+  /** Starting shares it, closing has it alone: so close() sees every execution that was started. */
+  private final ReentrantReadWriteLock door = new ReentrantReadWriteLock();
+
+  private boolean closed;
 
   private Engine(Builder builder) {
     names = builder.names;
@@ -93,9 +98,18 @@ public final class Engine implements AutoCloseable {
    * @throws IllegalStateException after {@link #close}
    */
   public Execution start(StateMachine machine, ExecutionRequest request) {
-    if (closed) {
-      throw new IllegalStateException("The engine is closed; start executions before close().");
+    door.readLock().lock();
+    try {
+      if (closed) {
+        throw new IllegalStateException("The engine is closed; start executions before close().");
+      }
+      return begin(machine, request);
+    } finally {
+      door.readLock().unlock();
     }
+  }
+
+  private Execution begin(StateMachine machine, ExecutionRequest request) {
     String name = request.name().orElseGet(() -> UUID.randomUUID().toString());
     String arn = express ? names.express(name) : names.execution(name);
     Instant start = world.now();
@@ -114,19 +128,27 @@ public final class Engine implements AutoCloseable {
             request.seed().orElseGet(() -> UUID.randomUUID().getMostSignificantBits()),
             limits);
     Execution execution = new Execution(arn, name);
-    open.add(execution);
     Instant deadline =
         machine.timeoutSeconds().isPresent()
             ? start.plusSeconds(machine.timeoutSeconds().getAsLong())
             : Instant.MAX;
-    World.Running running =
-        world.start(arn, deadline, host -> walk(run, execution, host), ending(execution));
-    execution.startedAs(running);
+    try {
+      world.start(arn, deadline, host -> walk(run, execution, host), life(execution));
+    } catch (RuntimeException | Error notStarted) {
+      open.remove(execution);
+      throw notStarted;
+    }
     return execution;
   }
 
-  private World.Ending ending(Execution execution) {
-    return new World.Ending() {
+  private World.Life life(Execution execution) {
+    return new World.Life() {
+      @Override
+      public void begins(World.Running running) {
+        execution.startedAs(running);
+        open.add(execution);
+      }
+
       @Override
       public void timedOut() {
         execution.timeOut();
@@ -136,7 +158,8 @@ public final class Engine implements AutoCloseable {
       public void stuck() {
         execution.breakWith(
             new ExecutionStuck(
-                "Every branch waits for something that will never come, such as a task token that nobody hands back."));
+                "Every branch waits for something that will never come, such as a task token that"
+                    + " nobody hands back."));
       }
     };
   }
@@ -150,7 +173,7 @@ public final class Engine implements AutoCloseable {
     } catch (ExecutionCancelled stopped) {
       // Whoever stops an execution says first how it ended; this is for a thread that was
       // interrupted by a stranger.
-      execution.complete(new ExecutionResult.Aborted(null, stopped.getMessage()));
+      execution.stop(null, stopped.getMessage());
     } catch (Throwable bug) {
       execution.breakWith(bug);
     } finally {
@@ -161,7 +184,12 @@ public final class Engine implements AutoCloseable {
   /** Stops all executions that are under way and starts no more. */
   @Override
   public void close() {
-    closed = true;
+    door.writeLock().lock();
+    try {
+      closed = true;
+    } finally {
+      door.writeLock().unlock();
+    }
     for (Execution execution : new ArrayList<>(open)) {
       execution.stop("States.Runtime", "The engine was closed.");
     }

@@ -1,9 +1,12 @@
 package io.asl4j.runtime;
 
+import io.asl4j.runtime.failure.ExecutionCancelled;
 import io.asl4j.runtime.history.EventDetails;
 import io.asl4j.runtime.history.EventType;
 import io.asl4j.runtime.host.World;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** A handle on an execution that was started. Thread-safe. */
@@ -13,10 +16,13 @@ public final class Execution {
   private final String name;
   private final CompletableFuture<ExecutionResult> result = new CompletableFuture<>();
 
-  /**
-   * Known just after the first fiber may have begun, so whoever ends the execution waits for it.
-   */
-  private final CompletableFuture<World.Running> running = new CompletableFuture<>();
+  /** Null until the world has it, which is before anything of it happens. */
+  private final AtomicReference<World.@Nullable Running> running = new AtomicReference<>();
+
+  /** Guards that the last event and the result tell the same end. */
+  private final ReentrantLock ending = new ReentrantLock();
+
+  private boolean endedFromOutside;
 
   Execution(String arn, String name) {
     this.arn = arn;
@@ -79,21 +85,39 @@ public final class Execution {
 
   private boolean end(
       EventType type, @Nullable String error, @Nullable String cause, ExecutionResult how) {
-    World.Running under = running.join();
-    if (!result.complete(how)) {
+    World.Running under = running.get();
+    if (under == null || !tellEnd(under, type, error, cause)) {
       return false;
     }
-    under.history().append(type, 0, new EventDetails.Failure(error, cause));
+    result.complete(how);
     under.cancel("The execution ended as " + how.status() + ".");
     return true;
   }
 
-  void startedAs(World.Running under) {
-    running.complete(under);
+  /** Whoever gets the last event into the history ends the execution: its walk, or this. */
+  private boolean tellEnd(
+      World.Running under, EventType type, @Nullable String error, @Nullable String cause) {
+    ending.lock();
+    try {
+      if (endedFromOutside || result.isDone()) {
+        return false;
+      }
+      under.history().append(type, 0, new EventDetails.Failure(error, cause));
+      endedFromOutside = true;
+      return true;
+    } catch (ExecutionCancelled endedByItsWalk) {
+      return false;
+    } finally {
+      ending.unlock();
+    }
   }
 
-  boolean complete(ExecutionResult how) {
-    return result.complete(how);
+  void startedAs(World.Running under) {
+    running.set(under);
+  }
+
+  void complete(ExecutionResult how) {
+    result.complete(how);
   }
 
   void breakWith(Throwable bug) {

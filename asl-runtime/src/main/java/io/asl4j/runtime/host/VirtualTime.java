@@ -34,12 +34,13 @@ public final class VirtualTime implements World {
   }
 
   @Override
-  public Running start(String executionArn, Instant deadline, Body body, Ending ending) {
+  public void start(String executionArn, Instant deadline, Body body, Life life) {
     ModelledTime time = new ModelledTime(start, shuffleSeed, threads);
     ModelledTime.Fiber root = new ModelledTime.Fiber();
     History history = services.history(executionArn, time::now);
+    life.begins(new ModelledTime.ModelledRunning(time, root, history));
     if (!deadline.equals(Instant.MAX)) {
-      time.at(deadline, ending::timedOut);
+      time.at(deadline, life::timedOut);
     }
     Thread driver =
         threads.newThread(
@@ -47,8 +48,7 @@ public final class VirtualTime implements World {
                 time.runToEnd(
                     root,
                     () -> body.run(new VirtualTimeHost(this, time, root, history)),
-                    ending::stuck));
+                    life::stuck));
     driver.start();
-    return new ModelledTime.ModelledRunning(time, root, history);
   }
 }

@@ -20,10 +20,9 @@ public interface World {
    * @param executionArn names it
    * @param deadline when it times out; {@link Instant#MAX} for never
    * @param body walks the execution on the host it is given
-   * @param ending told of an end that the walk itself cannot see
-   * @return to stop it
+   * @param life told how to stop it, and of an end that the walk itself cannot see
    */
-  Running start(String executionArn, Instant deadline, Body body, Ending ending);
+  void start(String executionArn, Instant deadline, Body body, Life life);
 
   /** What runs on a host. */
   @FunctionalInterface
@@ -32,8 +31,11 @@ public interface World {
     void run(Host host);
   }
 
-  /** Ends that come from outside the walk; called on any thread. */
-  interface Ending {
+  /** What happens to an execution outside of its walk; called on any thread. */
+  interface Life {
+    /** Told once, before anything else happens to the execution. */
+    void begins(Running running);
+
     /** The deadline has come. */
     void timedOut();
 
