@@ -2,6 +2,7 @@ package io.asl4j.runtime.host;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.asl4j.runtime.failure.ErrorNaming;
+import io.asl4j.runtime.failure.ExecutionCancelled;
 import io.asl4j.runtime.failure.StateFailed;
 import io.asl4j.runtime.task.TaskCall;
 import io.asl4j.runtime.task.TaskHandler;
@@ -10,6 +11,7 @@ import io.asl4j.runtime.task.TaskRequest;
 import io.asl4j.runtime.task.TaskTokens;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +31,10 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
   private volatile Instant heartbeatBy;
   private @Nullable JsonNode result;
   private @Nullable StateFailed failure;
-  private boolean over;
+  private volatile boolean over;
+
+  /** Whether somebody has completed the token; the first one wins, though it is heard later. */
+  private final AtomicBoolean completed = new AtomicBoolean();
 
   ModelledTask(
       VirtualTimeHost host,
@@ -51,7 +56,7 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
   }
 
   private Instant after(long seconds) {
-    return seconds == 0 ? Instant.MAX : time.now().plusSeconds(seconds);
+    return Deadlines.after(time.now(), seconds);
   }
 
   JsonNode run(TaskHandler handler) {
@@ -71,18 +76,23 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
   }
 
   private JsonNode handle(TaskHandler handler) {
-    JsonNode answer;
+    time.enterHandler();
+    HandlerOutcome outcome = HandlerOutcome.of(handler, this, errors);
+    time.leaveHandler();
     try {
-      answer = handler.handle(this);
-    } catch (Throwable thrown) {
-      failIfDue();
+      if (outcome.failure() != null) {
+        failIfDue();
+      }
       host.check();
-      reported.finish(progress, null);
-      throw errors.failure(thrown);
+      failIfDue();
+    } catch (StateFailed | ExecutionCancelled tooLate) {
+      outcome.logDropped(id());
+      throw tooLate;
     }
-    host.check();
-    failIfDue();
-    return answer;
+    if (outcome.failure() != null) {
+      reported.finish(progress, null);
+    }
+    return outcome.orThrow();
   }
 
   private JsonNode finished(JsonNode answer) {
@@ -143,7 +153,9 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
 
   @Override
   public void later(Duration delay, Runnable action) {
-    time.at(time.now().plus(delay), action);
+    Instant at = time.now().plus(delay);
+    LaterAction later = new LaterAction(id(), action);
+    time.post(() -> time.at(at, later));
   }
 
   @Override
@@ -156,9 +168,11 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
     Instant wakeAt = time.now().plus(duration);
     while (time.now().isBefore(wakeAt)) {
       Instant next = nextDeadline().isBefore(wakeAt) ? nextDeadline() : wakeAt;
+      time.leaveHandler();
       time.parkUntil(fiber, next);
+      time.enterHandler();
       boolean due = !time.now().isBefore(nextDeadline());
-      if (fiber.cancelled() != null || due) {
+      if (isCancelled() || due) {
         throw new InterruptedException("The call was cancelled or has timed out.");
       }
     }
@@ -181,7 +195,7 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
 
   @Override
   public boolean isCancelled() {
-    return over || fiber.cancelled() != null;
+    return over || time.stopReason(fiber) != null;
   }
 
   @Override
@@ -196,12 +210,12 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
 
   /** Comes in on the turn of whoever is next, because anybody may complete a token. */
   private boolean complete(Runnable outcome) {
-    if (over) {
+    if (over || !request().waitsForToken() || !completed.compareAndSet(false, true)) {
       return false;
     }
     time.post(
         () -> {
-          if (!over && result == null && failure == null) {
+          if (!over) {
             outcome.run();
             time.wake(fiber);
           }
@@ -211,12 +225,10 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
 
   @Override
   public boolean beat() {
-    if (over) {
+    if (over || completed.get()) {
       return false;
     }
-    if (request().heartbeatSeconds() > 0) {
-      heartbeatBy = after(request().heartbeatSeconds());
-    }
+    heartbeatBy = after(request().heartbeatSeconds());
     return true;
   }
 }

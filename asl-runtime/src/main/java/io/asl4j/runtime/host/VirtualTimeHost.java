@@ -20,10 +20,13 @@ import java.util.Optional;
 /** Modelled time: branches take turns in a fixed order, and waits take no real time. */
 final class VirtualTimeHost implements Host {
 
+  private static final long COMMITS_A_TURN = 1_000;
+
   private final VirtualTime world;
   private final ModelledTime time;
   private final ModelledTime.Fiber fiber;
   private final History history;
+  private long commits;
 
   VirtualTimeHost(VirtualTime world, ModelledTime time, ModelledTime.Fiber fiber, History history) {
     this.world = world;
@@ -48,7 +51,7 @@ final class VirtualTimeHost implements Host {
 
   /** Throws when this branch is to stop. */
   void check() {
-    String reason = fiber.cancelled();
+    String reason = time.stopReason(fiber);
     if (reason != null) {
       throw new ExecutionCancelled(reason);
     }
@@ -75,9 +78,18 @@ final class VirtualTimeHost implements Host {
     return Optional.empty();
   }
 
+  /**
+   * Lets others have their turn: always when turns are shuffled, for more orders to be tried;
+   * otherwise now and then, so that a branch that loops without waiting does not keep others out.
+   */
   @Override
   public void commit(Frame frame) {
     check();
+    commits++;
+    if (time.isShuffled() || commits % COMMITS_A_TURN == 0) {
+      time.pause(fiber);
+      check();
+    }
   }
 
   @Override
