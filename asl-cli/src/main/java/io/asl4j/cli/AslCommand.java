@@ -65,7 +65,12 @@ public final class AslCommand implements Callable<ExitCode> {
   /** The command with all its subcommands: each is a class that gets what it needs when made. */
   static AslCommand on(Terminal terminal) {
     return new AslCommand(
-        terminal, List.of(new CompletionCommand(terminal), new HelpCommand(terminal)));
+        terminal,
+        List.of(
+            new ValidateCommand(terminal, System.in),
+            new ExplainCommand(terminal),
+            new CompletionCommand(terminal),
+            new HelpCommand(terminal)));
   }
 
   /**
