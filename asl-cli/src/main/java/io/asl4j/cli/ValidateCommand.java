@@ -10,12 +10,14 @@ import io.asl4j.cli.check.Target;
 import io.asl4j.core.diagnostic.Diagnostic;
 import io.asl4j.core.diagnostic.Severity;
 import io.asl4j.core.json.SourceText;
+import io.asl4j.core.lint.Lint;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -78,6 +80,11 @@ final class ValidateCommand implements Callable<ExitCode> {
       description = "The name that reports give standard input; its ending tells JSON from YAML.")
   private String stdinName = "<stdin>";
 
+  @Option(
+      names = "--cost",
+      description = "Also tells what one run takes in state transitions and costs.")
+  private boolean costs;
+
   ValidateCommand(Terminal terminal, InputStream standardInput) {
     this.terminal = terminal;
     this.standardInput = standardInput;
@@ -89,7 +96,7 @@ final class ValidateCommand implements Callable<ExitCode> {
     Target target = target();
     try {
       ReportOutputs outputs = ReportOutputs.of(formats, failsAt, terminal);
-      List<Checked> checked = check(new Checker(target));
+      List<Checked> checked = check(new Checker(target, lint(target)));
       outputs.write(checked);
       return isFailed(checked, failsAt) ? ExitCode.FAILED : ExitCode.OK;
     } catch (CheckRefused e) {
@@ -128,6 +135,11 @@ final class ValidateCommand implements Callable<ExitCode> {
     } catch (IOException e) {
       throw new UserError("Standard input could not be read: " + e.getMessage() + ".");
     }
+  }
+
+  private Lint lint(Target target) {
+    Lint lint = Lint.of(target.machineType(), Instant.now());
+    return costs ? lint.withCosts() : lint;
   }
 
   private Target target() {

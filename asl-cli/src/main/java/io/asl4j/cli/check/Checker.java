@@ -9,6 +9,7 @@ import io.asl4j.core.json.DefinitionText;
 import io.asl4j.core.json.SourceDocument;
 import io.asl4j.core.json.SourceText;
 import io.asl4j.core.json.SourceUnreadable;
+import io.asl4j.core.lint.Lint;
 import io.asl4j.core.parse.Codes;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,10 +27,17 @@ public final class Checker {
   private static final long MAX_BYTES = 16L * 1024 * 1024;
 
   private final Target target;
+  private final Lint lint;
 
-  /** A checker of definitions for that target. */
-  public Checker(Target target) {
+  /**
+   * Makes a checker.
+   *
+   * @param target what the definitions are for
+   * @param lint what else is looked for
+   */
+  public Checker(Target target, Lint lint) {
     this.target = target;
+    this.lint = lint;
   }
 
   /**
@@ -68,7 +76,7 @@ public final class Checker {
       return Optional.empty();
     }
     Diagnostics found = Asl.check(document, new AslOptions(target.machineType())).diagnostics();
-    return Optional.of(new Checked(text.name(), forTarget(found), 1));
+    return Optional.of(new Checked(text.name(), forTarget(found.and(lint.check(document))), 1));
   }
 
   private Diagnostics forTarget(Diagnostics found) {
