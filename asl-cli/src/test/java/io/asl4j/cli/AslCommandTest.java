@@ -74,13 +74,13 @@ class AslCommandTest {
 
   @Test
   void aMistypedCommandIsAnsweredWithTheOneThatWasMeant() {
-    CommandLineRun run = asl("completoin");
+    CommandLineRun run = asl("complete");
 
     assertThat(run.exit()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(run.out()).isEmpty();
     assertThat(run.errLines())
         .containsExactly(
-            "error: `completoin` is not a command of `asl`.",
+            "error: `complete` is not a command of `asl`.",
             "  Did you mean `completion`? `asl --help` shows what it takes.");
   }
 
