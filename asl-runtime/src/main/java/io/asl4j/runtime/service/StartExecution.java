@@ -130,7 +130,8 @@ public final class StartExecution implements TaskHandler, AutoCloseable {
   private record Child(
       StateMachine machine, Names names, String machineArn, JsonNode input, Instant startAt) {
     ExecutionRequest request(Optional<String> name) {
-      return new ExecutionRequest(input, name, Optional.empty());
+      ExecutionRequest request = ExecutionRequest.of(input);
+      return name.map(request::withName).orElse(request);
     }
   }
 

@@ -23,4 +23,13 @@ public interface TaskHandler {
    *     message the cause
    */
   JsonNode handle(TaskCall call) throws Exception;
+
+  /**
+   * Whether the handler only hands the work over, so that the task ends when its token is handed back.
+   *
+   * @return true for {@code .waitForTaskToken} resources, unless a handler knows better
+   */
+  default boolean handsOver(TaskRequest request) {
+    return request.waitsForToken();
+  }
 }
