@@ -54,8 +54,8 @@ class StateView implements Surroundings {
   }
 
   /**
-   * Shows a value on the way from input to output to whoever tests this state alone; in an execution
-   * nobody looks.
+   * Shows a value on the way from input to output to whoever tests this state alone; in an
+   * execution nobody looks.
    *
    * @return the value
    */

@@ -46,8 +46,7 @@ final class WorkingWalk {
           Recovery.after(failure, state, frame.progress(), () -> view.random().nextDouble());
       switch (recovery) {
         case Recovery.Retry retry -> {
-          walk.trail()
-              .decided(new Decision.Retried(state.name(), retry.retrier(), retry.delay()));
+          walk.trail().decided(new Decision.Retried(state.name(), retry.retrier(), retry.delay()));
           frame = again(frame, retry);
         }
         case Recovery.Catch caught -> {
