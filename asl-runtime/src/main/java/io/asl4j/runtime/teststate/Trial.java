@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.asl4j.runtime.failure.ErrorNaming;
 import io.asl4j.runtime.failure.ExecutionCancelled;
 import io.asl4j.runtime.failure.StateFailed;
+import io.asl4j.runtime.host.Checkpoints;
 import io.asl4j.runtime.host.VirtualTime;
 import io.asl4j.runtime.host.World;
 import io.asl4j.runtime.host.Worlds;
@@ -122,8 +123,7 @@ record Trial(
     World.Running running =
         time()
             .start(
-                trial.run().executionArn(),
-                deadline(),
+                new World.Beginning(trial.run().executionArn(), deadline(), Checkpoints.NONE, 0),
                 host -> end.complete(new Ended(outcome(trial, host, seen, end), copy(seen))),
                 new World.Ending() {
                   @Override
@@ -210,6 +210,7 @@ record Trial(
             conditions.region(),
             true,
             conditions.seed(),
+            0,
             conditions.limits());
     return new StateTrial(
         run,
