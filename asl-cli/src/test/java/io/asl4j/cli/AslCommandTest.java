@@ -74,13 +74,13 @@ class AslCommandTest {
 
   @Test
   void aMistypedCommandIsAnsweredWithTheOneThatWasMeant() {
-    CommandLineRun run = asl("complete");
+    CommandLineRun run = asl("complition");
 
     assertThat(run.exit()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(run.out()).isEmpty();
     assertThat(run.errLines())
         .containsExactly(
-            "error: `complete` is not a command of `asl`.",
+            "error: `complition` is not a command of `asl`.",
             "  Did you mean `completion`? `asl --help` shows what it takes.");
   }
 

@@ -142,8 +142,8 @@ public final class StartExecution implements TaskHandler, AutoCloseable {
             child.names().machineName(), machine -> engines.get().names(child.names()).build());
     Execution execution = start(engine, child, name);
     if (!waits(call)) {
+      detached.removeIf(earlier -> !earlier.isRunning());
       detached.add(execution);
-      execution.result().whenComplete((result, bug) -> detached.remove(execution));
       return Descriptions.started(execution, child.startAt());
     }
     call.submitted(Descriptions.started(execution, child.startAt()));
@@ -255,7 +255,7 @@ public final class StartExecution implements TaskHandler, AutoCloseable {
 
   /** Whether something that was started without waiting is still under way. */
   public boolean hasDetached() {
-    return !detached.isEmpty();
+    return detached.stream().anyMatch(Execution::isRunning);
   }
 
   /** Stops all children that are under way. */
