@@ -19,6 +19,8 @@ record RunRequest(
     boolean virtualTime) {
 
   ExecutionRequest execution() {
-    return new ExecutionRequest(input, name, seed);
+    ExecutionRequest request = ExecutionRequest.of(input);
+    ExecutionRequest named = name.map(request::withName).orElse(request);
+    return seed.map(named::withSeed).orElse(named);
   }
 }

@@ -9,13 +9,15 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class CountedHistory implements History {
 
-  private final AtomicLong lastId = new AtomicLong();
+  private final AtomicLong lastId;
   private final long limit;
 
   /**
    * @param limit how many events there may be, the last one included
+   * @param lastEvent the id of the last event so far; 0 for a new execution
    */
-  public CountedHistory(long limit) {
+  public CountedHistory(long limit, long lastEvent) {
+    this.lastId = new AtomicLong(lastEvent);
     this.limit = limit;
   }
 
@@ -27,6 +29,11 @@ public final class CountedHistory implements History {
   @Override
   public long append(EventType type, long previousEventId, EventDetails details) {
     return type.endsExecution() ? lastId.incrementAndGet() : count();
+  }
+
+  @Override
+  public long lastEvent() {
+    return lastId.get();
   }
 
   @Override

@@ -38,4 +38,7 @@ public interface History {
    * @param eventId the last event of the scope that decided
    */
   default void decided(long eventId, Decision decision) {}
+
+  /** The id of the last event so far; 0 before the first. */
+  long lastEvent();
 }

@@ -25,9 +25,15 @@ public final class ToldHistory implements History {
 
   /**
    * @param limit how many events there may be, the last one included
+   * @param lastEvent the id of the last event so far; 0 for a new execution
    */
   public ToldHistory(
-      String executionArn, InstantSource clock, long limit, List<ExecutionListener> listeners) {
+      String executionArn,
+      InstantSource clock,
+      long limit,
+      long lastEvent,
+      List<ExecutionListener> listeners) {
+    this.lastId = lastEvent;
     this.executionArn = executionArn;
     this.clock = clock;
     this.limit = limit;
@@ -61,6 +67,16 @@ public final class ToldHistory implements History {
         tell(listener, event);
       }
       return event.id();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public long lastEvent() {
+    lock.lock();
+    try {
+      return lastId;
     } finally {
       lock.unlock();
     }

@@ -22,10 +22,15 @@ record HostServices(
     List<ExecutionListener> listeners,
     Limits limits) {
 
-  /** A history for one execution. */
+  /** A history for a new execution. */
   History history(String executionArn, InstantSource clock) {
+    return history(executionArn, clock, 0);
+  }
+
+  /** A history that goes on after an event. */
+  History history(String executionArn, InstantSource clock, long lastEvent) {
     return listeners.isEmpty()
-        ? new CountedHistory(limits.historyEvents())
-        : new ToldHistory(executionArn, clock, limits.historyEvents(), listeners);
+        ? new CountedHistory(limits.historyEvents(), lastEvent)
+        : new ToldHistory(executionArn, clock, limits.historyEvents(), lastEvent, listeners);
   }
 }

@@ -32,7 +32,7 @@ final class InlineTask extends TaskCall {
     life.beginWait(true);
     JsonNode result;
     try {
-      result = handler.handle(this);
+      result = HandlerContext.call(handler, this);
     } catch (InterruptedException interrupted) {
       life.endWait();
       Thread.currentThread().interrupt();
@@ -122,7 +122,7 @@ final class InlineTask extends TaskCall {
 
     void submitted(TaskProgress progress, JsonNode response) {
       started(progress, null);
-      if (!submitted) {
+      if (!submitted && resource.kind() != Resource.Kind.ACTIVITY) {
         submitted = true;
         progress.submitted(response);
       }

@@ -61,7 +61,8 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
     }
     try {
       reported.begin(progress);
-      return request().waitsForToken() ? awaitToken(handle(handler)) : finished(handle(handler));
+      JsonNode answer = handle(handler);
+      return handler.handsOver(request()) ? awaitToken(answer) : finished(answer);
     } finally {
       over = true;
       if (token != null) {
@@ -73,7 +74,7 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
   private JsonNode handle(TaskHandler handler) {
     JsonNode answer;
     try {
-      answer = handler.handle(this);
+      answer = HandlerContext.call(handler, this);
     } catch (Throwable thrown) {
       failIfDue();
       host.check();

@@ -58,14 +58,14 @@ public final class RealTime implements World, AutoCloseable {
   }
 
   @Override
-  public Running start(String executionArn, Instant deadline, Body body, Ending ending) {
+  public Running start(Beginning beginning, Body body, Ending ending) {
     BranchLife life = new BranchLife();
-    History history = services.history(executionArn, clock);
-    ScheduledFuture<?> alarm = alarm(deadline, ending);
+    History history = services.history(beginning.executionArn(), clock, beginning.lastEvent());
+    ScheduledFuture<?> alarm = alarm(beginning.deadline(), ending);
     thread(
         () -> {
           try {
-            body.run(new VirtualThreadHost(this, life, history));
+            body.run(new VirtualThreadHost(this, life, history, beginning.checkpoints()));
           } finally {
             if (alarm != null) {
               alarm.cancel(false);

@@ -30,6 +30,7 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
   private final RealTime time;
   private final BranchLife life;
   private final TaskProgress progress;
+  private final boolean handsOver;
   private final InlineTask.ReportedProgress reported;
   private final Instant deadline;
   private final ReentrantLock lock = new ReentrantLock();
@@ -45,11 +46,17 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
   private boolean over;
   private Instant heartbeatBy = Instant.MAX;
 
-  SupervisedTask(RealTime time, BranchLife life, TaskRequest request, TaskProgress progress) {
+  SupervisedTask(
+      RealTime time,
+      BranchLife life,
+      TaskRequest request,
+      TaskProgress progress,
+      boolean handsOver) {
     super(request);
     this.time = time;
     this.life = life;
     this.progress = progress;
+    this.handsOver = handsOver;
     this.reported = new InlineTask.ReportedProgress(request.resource());
     this.deadline =
         request.timeoutSeconds() == 0
@@ -83,7 +90,7 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
     JsonNode returned = null;
     StateFailed failed = null;
     try {
-      returned = handler.handle(this);
+      returned = HandlerContext.call(handler, this);
     } catch (Throwable thrown) {
       failed = time.services().errors().failure(thrown);
     }
@@ -100,7 +107,7 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
       answer = returned;
       if (failed != null) {
         failure = failed;
-      } else if (!request().waitsForToken()) {
+      } else if (!handsOver) {
         result = returned;
       }
       changed.signalAll();
@@ -146,7 +153,7 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
 
   /** What a callback task's handler returned is what the service answered to the hand-over. */
   private void tellAnswer() {
-    if (request().waitsForToken() && answer != null) {
+    if (handsOver && answer != null) {
       reported.submitted(progress, answer);
     }
   }

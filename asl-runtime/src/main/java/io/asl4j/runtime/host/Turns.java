@@ -22,6 +22,7 @@ final class Turns<T> {
   private final ModelledTime time;
   private final ModelledTime.Fiber parent;
   private final History history;
+  private final Checkpoints checkpoints;
   private final FanOut<T> work;
   private final int atOnce;
   private final Set<ModelledTime.Fiber> open = new LinkedHashSet<>();
@@ -34,6 +35,7 @@ final class Turns<T> {
       ModelledTime time,
       ModelledTime.Fiber parent,
       History history,
+      Checkpoints checkpoints,
       FanOut<T> work,
       int atOnce) {
     this.host = host;
@@ -41,6 +43,7 @@ final class Turns<T> {
     this.time = time;
     this.parent = parent;
     this.history = history;
+    this.checkpoints = checkpoints;
     this.work = work;
     this.atOnce = atOnce;
   }
@@ -102,7 +105,7 @@ final class Turns<T> {
     }
     T result;
     try {
-      result = branch.run(new VirtualTimeHost(world, time, fiber, history));
+      result = branch.run(new VirtualTimeHost(world, time, fiber, history, checkpoints));
     } catch (ExecutionCancelled stopped) {
       return null;
     } catch (StateFailed failed) {

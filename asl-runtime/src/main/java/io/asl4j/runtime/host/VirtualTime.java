@@ -34,19 +34,22 @@ public final class VirtualTime implements World {
   }
 
   @Override
-  public Running start(String executionArn, Instant deadline, Body body, Ending ending) {
+  public Running start(Beginning beginning, Body body, Ending ending) {
     ModelledTime time = new ModelledTime(start, shuffleSeed, threads);
     ModelledTime.Fiber root = new ModelledTime.Fiber();
-    History history = services.history(executionArn, time::now);
-    if (!deadline.equals(Instant.MAX)) {
-      time.at(deadline, ending::timedOut);
+    History history = services.history(beginning.executionArn(), time::now, beginning.lastEvent());
+    if (!beginning.deadline().equals(Instant.MAX)) {
+      time.at(beginning.deadline(), ending::timedOut);
     }
     Thread driver =
         threads.newThread(
             () ->
                 time.runToEnd(
                     root,
-                    () -> body.run(new VirtualTimeHost(this, time, root, history)),
+                    () ->
+                        body.run(
+                            new VirtualTimeHost(
+                                this, time, root, history, beginning.checkpoints())),
                     ending::stuck));
     driver.start();
     return new ModelledTime.ModelledRunning(time, root, history);

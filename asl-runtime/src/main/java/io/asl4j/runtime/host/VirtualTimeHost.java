@@ -24,12 +24,19 @@ final class VirtualTimeHost implements Host {
   private final ModelledTime time;
   private final ModelledTime.Fiber fiber;
   private final History history;
+  private final Checkpoints checkpoints;
 
-  VirtualTimeHost(VirtualTime world, ModelledTime time, ModelledTime.Fiber fiber, History history) {
+  VirtualTimeHost(
+      VirtualTime world,
+      ModelledTime time,
+      ModelledTime.Fiber fiber,
+      History history,
+      Checkpoints checkpoints) {
     this.world = world;
     this.time = time;
     this.fiber = fiber;
     this.history = history;
+    this.checkpoints = checkpoints;
   }
 
   @Override
@@ -67,17 +74,18 @@ final class VirtualTimeHost implements Host {
   @Override
   public <T> void fanOut(int atOnce, FanOut<T> work) {
     check();
-    new Turns<>(this, world, time, fiber, history, work, atOnce).run();
+    new Turns<>(this, world, time, fiber, history, checkpoints, work, atOnce).run();
   }
 
   @Override
   public Optional<Frame> resumePoint(ScopePath at) {
-    return Optional.empty();
+    return checkpoints.resumePoint(at);
   }
 
   @Override
   public void commit(Frame frame) {
     check();
+    checkpoints.commit(frame);
   }
 
   @Override
@@ -98,6 +106,6 @@ final class VirtualTimeHost implements Host {
   @Override
   public Host child(String executionArn) {
     return new VirtualTimeHost(
-        world, time, fiber, world.services().history(executionArn, time::now));
+        world, time, fiber, world.services().history(executionArn, time::now), Checkpoints.NONE);
   }
 }

@@ -22,6 +22,7 @@ final class Workers<T> {
   private final RealTime time;
   private final BranchLife parent;
   private final History history;
+  private final Checkpoints checkpoints;
   private final FanOut<T> work;
   private final int atOnce;
   private final ReentrantLock lock = new ReentrantLock();
@@ -31,10 +32,17 @@ final class Workers<T> {
   private @Nullable RuntimeException failure;
   private @Nullable Error error;
 
-  Workers(RealTime time, BranchLife parent, History history, FanOut<T> work, int atOnce) {
+  Workers(
+      RealTime time,
+      BranchLife parent,
+      History history,
+      Checkpoints checkpoints,
+      FanOut<T> work,
+      int atOnce) {
     this.time = time;
     this.parent = parent;
     this.history = history;
+    this.checkpoints = checkpoints;
     this.work = work;
     this.atOnce = atOnce;
   }
@@ -102,7 +110,7 @@ final class Workers<T> {
   private FanOut.@Nullable Branch<T> runOne(BranchLife life, FanOut.Branch<T> branch) {
     T result;
     try {
-      result = branch.run(new VirtualThreadHost(time, life, history));
+      result = branch.run(new VirtualThreadHost(time, life, history, checkpoints));
     } catch (ExecutionCancelled stopped) {
       return null;
     } catch (StateFailed failed) {

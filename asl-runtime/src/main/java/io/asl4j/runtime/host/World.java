@@ -17,13 +17,22 @@ public interface World {
   /**
    * Runs an execution on a thread of its own.
    *
-   * @param executionArn names it
-   * @param deadline when it times out; {@link Instant#MAX} for never
    * @param body walks the execution on the host it is given
    * @param ending told of an end that the walk itself cannot see
    * @return to stop it
    */
-  Running start(String executionArn, Instant deadline, Body body, Ending ending);
+  Running start(Beginning beginning, Body body, Ending ending);
+
+  /**
+   * How an execution begins, or goes on.
+   *
+   * @param executionArn names it
+   * @param deadline when it times out; {@link Instant#MAX} for never
+   * @param checkpoints where it begins, and where its frames are kept
+   * @param lastEvent the id of the last event of its history so far; 0 for a new execution
+   */
+  record Beginning(
+      String executionArn, Instant deadline, Checkpoints checkpoints, long lastEvent) {}
 
   /** What runs on a host. */
   @FunctionalInterface

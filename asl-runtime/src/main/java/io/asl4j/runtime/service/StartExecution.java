@@ -56,13 +56,13 @@ public final class StartExecution implements TaskHandler, AutoCloseable {
   private final boolean modelledTime;
   private final Map<String, Engine> byMachine = new ConcurrentHashMap<>();
   private final Set<Execution> detached = ConcurrentHashMap.newKeySet();
-  private final Map<String, String> inputByArn =
+  private final Map<String, Boolean> namesGiven =
       Collections.synchronizedMap(
           new LinkedHashMap<>() {
             private static final long serialVersionUID = 1L;
 
             @Override
-            protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+            protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
               return size() > REMEMBERED;
             }
           });
@@ -131,7 +131,8 @@ public final class StartExecution implements TaskHandler, AutoCloseable {
   private record Child(
       StateMachine machine, Names names, String machineArn, JsonNode input, Instant startAt) {
     ExecutionRequest request(Optional<String> name) {
-      return new ExecutionRequest(input, name, Optional.empty());
+      ExecutionRequest request = ExecutionRequest.of(input);
+      return name.map(request::withName).orElse(request);
     }
   }
 
@@ -170,15 +171,13 @@ public final class StartExecution implements TaskHandler, AutoCloseable {
   }
 
   private Execution start(Engine engine, Child child, Optional<String> name) {
-    String input = Json.write(child.input());
     if (name.isPresent()) {
-      String known = inputByArn.putIfAbsent(child.names().machineName() + ":" + name.get(), input);
-      if (known != null) {
+      String whole = child.names().machineName() + ":" + name.get();
+      if (namesGiven.putIfAbsent(whole, true) != null) {
+        String prefix = child.machineArn().replace(":stateMachine:", ":execution:");
         throw refused(
             "ExecutionAlreadyExists",
-            "Execution Already Exists: '%s:%s'"
-                .formatted(
-                    child.machineArn().replace(":stateMachine:", ":execution:"), name.get()));
+            "Execution Already Exists: '%s:%s'".formatted(prefix, name.get()));
       }
     }
     return engine.start(child.machine(), child.request(name));

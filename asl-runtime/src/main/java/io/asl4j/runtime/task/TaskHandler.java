@@ -46,4 +46,14 @@ public interface TaskHandler {
   static <I, O> TaskHandler typed(Class<I> input, ObjectMapper mapper, Work<I, O> work) {
     return call -> mapper.valueToTree(work.of(call.arguments(input, mapper)));
   }
+
+  /**
+   * Whether the handler only hands the work over, so that the task ends when its token is handed
+   * back.
+   *
+   * @return true for {@code .waitForTaskToken} resources, unless a handler knows better
+   */
+  default boolean handsOver(TaskRequest request) {
+    return request.waitsForToken();
+  }
 }

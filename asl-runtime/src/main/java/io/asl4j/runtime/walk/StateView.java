@@ -106,7 +106,7 @@ class StateView implements Surroundings {
     execution.put("StartTime", TIMESTAMP.format(run.startTime()));
     execution.put("Name", run.executionName());
     execution.put("RoleArn", run.roleArn());
-    execution.put("RedriveCount", 0);
+    execution.put("RedriveCount", run.redriveCount());
     built
         .putObject("StateMachine")
         .put("Id", run.stateMachineArn())

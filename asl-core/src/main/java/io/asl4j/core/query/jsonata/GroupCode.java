@@ -80,6 +80,7 @@ final class GroupCode {
     ObjectNode result = Values.object();
     groups.forEach(
         (name, group) -> {
+          frame.run.tick();
           JsonNode gathered = gathered(frame.run, group.items);
           put(frame.run, result, name, values[group.pair].value(frame, gathered));
         });
@@ -94,6 +95,7 @@ final class GroupCode {
     ObjectNode result = Values.object();
     groups.forEach(
         (name, group) -> {
+          frame.run.tick();
           Tuple merged = merged(group.items);
           put(frame.run, result, name, values[group.pair].value(merged, merged.at));
         });
