@@ -26,15 +26,13 @@ public interface TaskHandler {
   JsonNode handle(TaskCall call) throws Exception;
 
   /**
-   * Work on Java objects.
+   * Whether the handler only hands the work over, so that the task ends when its token is handed
+   * back.
    *
-   * @param <I> what the effective input is read as
-   * @param <O> what the result is written from
+   * @return true for {@code .waitForTaskToken} resources, unless a handler knows better
    */
-  @FunctionalInterface
-  interface Work<I, O> {
-    /** Does the work, and may fail as {@link TaskHandler#handle} may. */
-    O of(I input) throws Exception;
+  default boolean handsOver(TaskRequest request) {
+    return request.waitsForToken();
   }
 
   /**
@@ -43,17 +41,7 @@ public interface TaskHandler {
    * @param input the type of the effective input; one that does not fit is {@code States.Runtime}
    * @param mapper the application's own; thread-safe once it is configured
    */
-  static <I, O> TaskHandler typed(Class<I> input, ObjectMapper mapper, Work<I, O> work) {
-    return call -> mapper.valueToTree(work.of(call.arguments(input, mapper)));
-  }
-
-  /**
-   * Whether the handler only hands the work over, so that the task ends when its token is handed
-   * back.
-   *
-   * @return true for {@code .waitForTaskToken} resources, unless a handler knows better
-   */
-  default boolean handsOver(TaskRequest request) {
-    return request.waitsForToken();
+  static <T, R> TaskHandler typed(Class<T> input, ObjectMapper mapper, TypedTask.Plain<T, R> work) {
+    return new JavaObjects(mapper).handler(input, (given, call) -> work.handle(given));
   }
 }

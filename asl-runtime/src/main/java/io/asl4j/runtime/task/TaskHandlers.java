@@ -146,7 +146,7 @@ public final class TaskHandlers {
 
     /** Answers the Task state of that name with Java objects; see {@link TaskHandler#typed}. */
     public <I, O> Builder typed(
-        String name, Class<I> input, ObjectMapper mapper, TaskHandler.Work<I, O> work) {
+        String name, Class<I> input, ObjectMapper mapper, TypedTask.Plain<I, O> work) {
       return state(name, TaskHandler.typed(input, mapper, work));
     }
 

@@ -127,7 +127,7 @@ final class WorkingWalk {
   private Frame caught(
       State.Working state, Frame frame, Recovery.Catch caught, StateFailed failure) {
     walk.decideFromHere();
-    StateView view = walk.view(state, frame);
+    StateView view = walk.view(state, frame).inCatcher();
     try {
       Exit exit = Exit.caught(caught.catcher(), frame.input(), errorOutput(failure), view);
       return walk.leave(state, frame, exit, caught.catcher().next());
