@@ -71,13 +71,10 @@ public final class AslCommand implements Callable<ExitCode> {
     return new AslCommand(
         terminal,
         List.of(
-<<<<<<< HEAD
             new RunCommand(terminal, System.in),
             new ReplayCommand(terminal),
-=======
             new ValidateCommand(terminal, System.in),
             new ExplainCommand(terminal),
->>>>>>> lint
             new CompletionCommand(terminal),
             new HelpCommand(terminal)));
   }
