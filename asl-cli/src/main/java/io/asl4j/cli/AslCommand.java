@@ -29,6 +29,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     synopsisSubcommandLabel = "COMMAND",
     versionProvider = AslVersion.class,
     footer = {
+      "  asl run order.asl.json --input order.json --tasks tasks.yaml",
       "  asl replay recordings/",
       "  asl --version",
       "  asl help completion",

@@ -29,7 +29,9 @@ final class RunSources {
 
   /** How JSON begins; no sensible file name begins so. */
   private static final Pattern JSON =
-      Pattern.compile("\\s*([\\[{\"]|-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?\\s*$|(true|false|null)\\s*$).*", Pattern.DOTALL);
+      Pattern.compile(
+          "\\s*([\\[{\"]|-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?\\s*$|(true|false|null)\\s*$).*",
+          Pattern.DOTALL);
 
   private final Terminal terminal;
   private final InputStream stdin;
@@ -118,8 +120,7 @@ final class RunSources {
   private SourceText standardInput() {
     try {
       byte[] bytes = stdin.readAllBytes();
-      String text =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return SourceText.of("<standard input>", text);
     } catch (CharacterCodingException notText) {
       throw new UserError("Standard input is not UTF-8 text.");

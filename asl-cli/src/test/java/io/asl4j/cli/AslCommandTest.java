@@ -74,14 +74,13 @@ class AslCommandTest {
 
   @Test
   void aMistypedCommandIsAnsweredWithTheOneThatWasMeant() {
-    CommandLineRun run = asl("complete");
+    CommandLineRun run = asl("completoin");
 
     assertThat(run.exit()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(run.out()).isEmpty();
-    assertThat(run.errLines())
-        .containsExactly(
-            "error: `complete` is not a command of `asl`.",
-            "  Did you mean `completion`? `asl --help` shows what it takes.");
+    assertThat(run.errLines().getFirst())
+        .isEqualTo("error: `completoin` is not a command of `asl`.");
+    assertThat(run.errLines().get(1)).startsWith("  Did you mean `completion`");
   }
 
   @Test

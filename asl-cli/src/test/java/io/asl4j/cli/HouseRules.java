@@ -34,6 +34,9 @@ final class HouseRules {
   /** Names and seeds a run and takes the system's clock when its caller gave none of them. */
   private static final String ENGINE = "io.asl4j.runtime.Engine";
 
+  /** Shows the person at the terminal how long something takes; no workflow sees it. */
+  private static final String WALL_CLOCK = "io.asl4j.cli.WallClock";
+
   private static final Pattern CLOCK =
       Pattern.compile(
           "java\\.lang\\.System\\.(currentTimeMillis|nanoTime)"
@@ -83,6 +86,8 @@ final class HouseRules {
           .doNotHaveFullyQualifiedName(EVALUATION_BUDGET)
           .and()
           .doNotHaveFullyQualifiedName(ENGINE + "$Builder")
+          .and()
+          .doNotHaveFullyQualifiedName(WALL_CLOCK)
           .should()
           .accessTargetWhere(target("a clock", CLOCK).or(newWithoutArguments("java.util.Date")))
           .because("time comes from the host: otherwise no test can set it and no run can resume");

@@ -37,6 +37,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +53,10 @@ public final class Engine implements AutoCloseable {
   private final Executions executions;
   private final Semaphore places;
   private final Map<String, MemoryCheckpoints> checkpoints = new ConcurrentHashMap<>();
-  private volatile boolean closed;
+  /** Starting shares it, closing has it alone: so close sees every execution that was started. */
+  private final ReentrantReadWriteLock door = new ReentrantReadWriteLock();
+
+  private boolean closed;
 
   private Engine(Builder builder) {
     settings = builder;
@@ -133,13 +137,10 @@ public final class Engine implements AutoCloseable {
     }
     return same != null
         ? same
-        : launch(execution, request.notBefore(), 0, keeping(run, request.beginning()));
+        : enter(execution, request.notBefore(), 0, keeping(run, request.beginning()));
   }
 
   private void takePlace() {
-    if (closed) {
-      throw new IllegalStateException("The engine is closed; start executions before close().");
-    }
     switch (settings.whenFull) {
       case WAIT -> places.acquireUninterruptibly();
       case REFUSE -> {
@@ -162,7 +163,30 @@ public final class Engine implements AutoCloseable {
     return kept;
   }
 
-  private Execution launch(
+  private Execution enter(
+      Execution execution, Optional<Instant> notBefore, long lastEvent, Checkpoints kept) {
+    door.readLock().lock();
+    try {
+      if (closed) {
+        throw new IllegalStateException("The engine is closed; start executions before close().");
+      }
+      launch(execution, notBefore, lastEvent, kept);
+      return execution;
+    } catch (RuntimeException | Error notStarted) {
+      forget(execution);
+      throw notStarted;
+    } finally {
+      door.readLock().unlock();
+    }
+  }
+
+  private void forget(Execution execution) {
+    checkpoints.remove(execution.arn());
+    executions.ended(execution);
+    places.release();
+  }
+
+  private void launch(
       Execution execution, Optional<Instant> notBefore, long lastEvent, Checkpoints kept) {
     Run run = execution.run();
     Instant deadline =
@@ -171,13 +195,10 @@ public final class Engine implements AutoCloseable {
                 .orElseGet(world::now)
                 .plusSeconds(run.machine().timeoutSeconds().getAsLong())
             : Instant.MAX;
-    World.Running running =
-        world.start(
+    world.start(
             new World.Beginning(run.executionArn(), deadline, kept, lastEvent),
             host -> walk(execution, notBefore, host),
-            new Ending(execution));
-    execution.startedAs(running);
-    return execution;
+            new Life(execution));
   }
 
   private void walk(Execution execution, Optional<Instant> notBefore, Host host) {
@@ -191,7 +212,7 @@ public final class Engine implements AutoCloseable {
     } catch (ExecutionCancelled stopped) {
       // Whoever stops an execution says first how it ended; this is for a thread that was
       // interrupted by a stranger.
-      execution.complete(new ExecutionResult.Aborted(null, stopped.getMessage()));
+      execution.stop(null, stopped.getMessage());
     } catch (Throwable bug) {
       execution.breakWith(bug);
     } finally {
@@ -203,7 +224,12 @@ public final class Engine implements AutoCloseable {
     }
   }
 
-  private record Ending(Execution execution) implements World.Ending {
+  private record Life(Execution execution) implements World.Life {
+    @Override
+    public void begins(World.Running running) {
+      execution.startedAs(running);
+    }
+
     @Override
     public void timedOut() {
       execution.timeOut();
@@ -250,7 +276,7 @@ public final class Engine implements AutoCloseable {
     MemoryCheckpoints fresh = kept.forRedrive(lastEvent + 1);
     checkpoints.put(execution.arn(), fresh);
     executions.readmit(again);
-    return launch(again, Optional.empty(), lastEvent, fresh);
+    return enter(again, Optional.empty(), lastEvent, fresh);
   }
 
   /**
@@ -296,7 +322,12 @@ public final class Engine implements AutoCloseable {
    * @return how many had to be stopped
    */
   public int close(Duration patience) {
-    closed = true;
+    door.writeLock().lock();
+    try {
+      closed = true;
+    } finally {
+      door.writeLock().unlock();
+    }
     List<Execution> open = executions.open();
     if (patience.isPositive()) {
       await(open, patience);

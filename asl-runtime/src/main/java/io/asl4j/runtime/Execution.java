@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +25,8 @@ public final class Execution {
   /** Held while an end is written to the history and to the result, so that both tell the same one. */
   private final ReentrantLock ending = new ReentrantLock();
 
-  /** Known just after the first fiber may have begun, so whoever ends the execution waits for it. */
-  private final CompletableFuture<World.Running> running = new CompletableFuture<>();
+  /** Null until the world has it, which is before anything of it happens. */
+  private final AtomicReference<World.@Nullable Running> running = new AtomicReference<>();
 
   private volatile @Nullable Instant stoppedAt;
 
@@ -132,7 +133,10 @@ public final class Execution {
 
   private boolean end(
       EventType type, @Nullable String error, @Nullable String cause, ExecutionResult how) {
-    World.Running under = running.join();
+    World.Running under = running.get();
+    if (under == null) {
+      return false;
+    }
     ending.lock();
     try {
       if (result.isDone()) {
@@ -150,7 +154,8 @@ public final class Execution {
   }
 
   private void finish(ExecutionResult how) {
-    stoppedAt = running.join().clock().instant();
+    World.Running under = running.get();
+    stoppedAt = under == null ? run.startTime() : under.clock().instant();
     result.complete(how);
   }
 
@@ -160,11 +165,12 @@ public final class Execution {
 
   /** The id of the last event of its history so far. */
   long lastEvent() {
-    return running.join().history().lastEvent();
+    World.Running under = running.get();
+    return under == null ? 0 : under.history().lastEvent();
   }
 
   void startedAs(World.Running under) {
-    running.complete(under);
+    running.set(under);
   }
 
   /** The walk has ended; does nothing if something else ended the execution before. */

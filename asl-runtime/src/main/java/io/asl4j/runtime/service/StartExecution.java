@@ -39,7 +39,8 @@ import java.util.function.Supplier;
  * its own that begins at the time of its parent, and its parent then waits for as long as the child
  * took. Thread-safe.
  *
- * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/connect-stepfunctions.html">AWS
+ * @see <a
+ *     href="https://docs.aws.amazon.com/step-functions/latest/dg/connect-stepfunctions.html">AWS
  *     Step Functions, Start a new execution</a>
  */
 public final class StartExecution implements TaskHandler, AutoCloseable {
@@ -172,8 +173,7 @@ public final class StartExecution implements TaskHandler, AutoCloseable {
   private Execution start(Engine engine, Child child, Optional<String> name) {
     String input = Json.write(child.input());
     if (name.isPresent()) {
-      String known =
-          inputByArn.putIfAbsent(child.names().machineName() + ":" + name.get(), input);
+      String known = inputByArn.putIfAbsent(child.names().machineName() + ":" + name.get(), input);
       if (known != null) {
         throw refused(
             "ExecutionAlreadyExists",
@@ -219,9 +219,7 @@ public final class StartExecution implements TaskHandler, AutoCloseable {
   private static Names names(String machineName, TaskCall call) {
     Names names = Names.of(machineName);
     String[] parts = call.executionArn().split(":", 6);
-    return parts.length == 6
-        ? new Names(machineName, parts[3], parts[4], names.roleArn())
-        : names;
+    return parts.length == 6 ? new Names(machineName, parts[3], parts[4], names.roleArn()) : names;
   }
 
   /** {@code Input} may be JSON or a text with JSON in it; nothing and null are an empty object. */
@@ -236,7 +234,9 @@ public final class StartExecution implements TaskHandler, AutoCloseable {
     try {
       return Json.parse(input.textValue());
     } catch (JsonSyntaxFailed wrong) {
-      throw refused("InvalidExecutionInput", "Invalid State Machine Execution Input: '%s'".formatted(wrong.reason()));
+      throw refused(
+          "InvalidExecutionInput",
+          "Invalid State Machine Execution Input: '%s'".formatted(wrong.reason()));
     }
   }
 

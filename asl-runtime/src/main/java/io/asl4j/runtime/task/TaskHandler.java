@@ -1,6 +1,7 @@
 package io.asl4j.runtime.task;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
  * Answers Task states: blocking code on a virtual thread.
@@ -31,5 +32,16 @@ public interface TaskHandler {
    */
   default boolean handsOver(TaskRequest request) {
     return request.waitsForToken();
+  }
+
+  /**
+   * A handler that takes and gives Java objects.
+   *
+   * @param input the type of the effective input; one that does not fit is {@code States.Runtime}
+   * @param mapper the application's own; thread-safe once it is configured
+   */
+  static <T, R> TaskHandler typed(
+      Class<T> input, ObjectMapper mapper, TypedTask.Plain<T, R> work) {
+    return new JavaObjects(mapper).handler(input, (given, call) -> work.handle(given));
   }
 }

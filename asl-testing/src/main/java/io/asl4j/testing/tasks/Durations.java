@@ -12,13 +12,18 @@ public final class Durations {
 
   private static final Pattern PART = Pattern.compile("\\s*(\\d{1,12})(\\.\\d{1,9})?\\s*([a-z]+)");
 
+  /** No execution lasts longer, and no clock overflows: 100 years. */
+  private static final Duration LONGEST = Duration.ofDays(36_525);
+
   private Durations() {}
 
-  /** Reads a duration; empty if the text is none. */
+  /** Reads a duration; empty if the text is none, or one of less than nothing or too much. */
   public static Optional<Duration> parse(String text) {
     String lower = text.strip().toLowerCase(Locale.ROOT);
     try {
-      return lower.startsWith("p") ? Optional.of(Duration.parse(lower)) : parts(lower);
+      Optional<Duration> read =
+          lower.startsWith("p") ? Optional.of(Duration.parse(lower)) : parts(lower);
+      return read.filter(span -> !span.isNegative() && span.compareTo(LONGEST) <= 0);
     } catch (DateTimeException | ArithmeticException noDuration) {
       return Optional.empty();
     }

@@ -68,10 +68,7 @@ final class Programs implements AutoCloseable {
           "Exec.NotStarted",
           "The program `%s` for the state `%s` could not be started in %s: %s"
               .formatted(
-                  command.getFirst(),
-                  call.stateName(),
-                  exec.directory(),
-                  notStarted.getMessage()));
+                  command.getFirst(), call.stateName(), exec.directory(), notStarted.getMessage()));
     }
   }
 

@@ -35,8 +35,8 @@ import java.util.Map;
  *     http: http://localhost:8080/publish
  * }</pre>
  *
- * <p>A state name wins over a resource, a resource over a pattern. Programs run in the folder of the
- * file. Immutable.
+ * <p>A state name wins over a resource, a resource over a pattern. Programs run in the folder of
+ * the file. Immutable.
  */
 public final class TasksFile {
 

@@ -10,20 +10,20 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a reader is told about a replay that leaves its recording. */
 class DivergenceTest {
 
-  private static final String PRICE =
-      """
-      {"id": "shop/price", "input": {"item": "tea"},
-       "definition": {"StartAt": "Price", "States": {"Price":
-         {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true}}},
-       "tasks": {%s},
-       "expect": {"status": "SUCCEEDED", "output": %s%s}}
-      """;
-
   @TempDir Path folder;
 
   private ReplayReport replay(String tasks, String output, String more) throws Exception {
     Path file = folder.resolve("case.json");
-    Files.writeString(file, PRICE.formatted(tasks, output, more));
+    Files.writeString(
+        file,
+        """
+        {"id": "shop/price", "input": {"item": "tea"},
+         "definition": {"StartAt": "Price", "States": {"Price":
+           {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true}}},
+         "tasks": {%s},
+         "expect": {"status": "SUCCEEDED", "output": %s%s}}
+        """
+            .formatted(tasks, output, more));
     return Replay.run(RecordedCase.read(file));
   }
 

@@ -94,7 +94,7 @@ class OwnRecordingsTest {
               () -> {
                 List<String> unnoticed = new ArrayList<>();
                 for (String pointer : leaves(original)) {
-                  if (verdict(changed(original, pointer)) != Verdict.FAILED) {
+                  if (verdict(changed(original, pointer)) == Verdict.PASSED) {
                     unnoticed.add(pointer);
                   }
                 }
@@ -146,10 +146,12 @@ class OwnRecordingsTest {
     collect(recording.path("expect"), "/expect", found);
     Set<String> wildcards = new java.util.HashSet<>();
     recording.path("wildcards").forEach(word -> wildcards.add(word.asText()));
+    boolean cutShort = recording.path("expect").path("incomplete").asBoolean();
     boolean placeless = isSorted(recording) || recording.has("why");
     found.removeIf(
         pointer ->
             NOT_COMPARED.matcher(pointer).matches()
+                || (cutShort && pointer.equals("/expect/status"))
                 || TOLD_BY_RECORDING.matcher(pointer).matches()
                 || (placeless && PLACE.matcher(pointer).matches())
                 || wildcards.contains(recording.at(pointer).asText()));
