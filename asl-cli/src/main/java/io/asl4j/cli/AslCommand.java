@@ -72,6 +72,7 @@ public final class AslCommand implements Callable<ExitCode> {
         terminal,
         List.of(
             new RunCommand(terminal, System.in),
+            new TestCommand(terminal),
             new ReplayCommand(terminal),
             new CompletionCommand(terminal),
             new HelpCommand(terminal)));

@@ -1,6 +1,9 @@
 package io.asl4j.testing.suite;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.asl4j.testing.TestExecution;
 import io.asl4j.testing.check.ExecutionChecks;
 import io.asl4j.testing.check.VisitChecks;
@@ -45,6 +48,36 @@ public record Expectation(
   public Expectation {
     attempts = Collections.unmodifiableMap(new LinkedHashMap<>(attempts));
     calls = Collections.unmodifiableMap(new LinkedHashMap<>(calls));
+  }
+
+  /** Expects an end, and nothing else. */
+  public static Expectation ofStatus(String status) {
+    return new Expectation(
+        Optional.of(status),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Map.of(),
+        Map.of(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** What a test file says to expect just what an execution did: status, output or error, path. */
+  public static ObjectNode observed(TestExecution execution) {
+    ObjectNode observed = JsonNodeFactory.instance.objectNode();
+    observed.put("status", execution.status());
+    execution.output().ifPresent(output -> observed.set("output", output));
+    execution
+        .failure()
+        .filter(failure -> execution.status().equals("FAILED") && failure.error() != null)
+        .ifPresent(failure -> observed.put("error", failure.error()));
+    ArrayNode path = observed.putArray("path");
+    execution.path().forEach(path::add);
+    return observed;
   }
 
   /** What of it an execution does not meet, each with all that is needed to find out why. */
