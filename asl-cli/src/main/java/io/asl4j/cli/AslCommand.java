@@ -74,6 +74,7 @@ public final class AslCommand implements Callable<ExitCode> {
             new RunCommand(terminal, System.in),
             new TestCommand(terminal),
             new ReplayCommand(terminal),
+            new RecordCommand(terminal),
             new CompletionCommand(terminal),
             new HelpCommand(terminal)));
   }
