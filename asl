@@ -184,7 +184,8 @@ To mend it: install Maven 3.8 or newer (Debian and Ubuntu: apt install maven; ma
 
 # --- the cache of loaded classes --------------------------------------------------------------
 
-# Sets cache to the file that belongs to this Java, and cache_option to the option that uses it.
+# Sets cache to the file that belongs to this Java, cache_option and make_option to the options that
+# use and make it, and cache_log to the name under which Java would complain about it.
 name_cache() {
   old_ifs=$IFS
   IFS=/
@@ -196,13 +197,22 @@ name_cache() {
   IFS=$old_ifs
   if [ "$major" -ge 25 ]; then
     cache=$cache.aot
+    cache_log=aot
     cache_option=-XX:AOTCache=$cache
     make_option=-XX:AOTCacheOutput=$cache.new
   else
     cache=$cache.jsa
+    cache_log=cds
     cache_option=-XX:SharedArchiveFile=$cache
     make_option=-XX:ArchiveClassesAtExit=$cache.new
   fi
+}
+
+# Java does not use a cache that is older than a jar, and does not say so either.
+is_cache_stale() {
+  [ -f "$cache" ] || return 0
+  changed=$(find "$jar" "$build/lib" -newer "$cache" -print 2>/dev/null)
+  [ -n "$changed" ]
 }
 
 # A Java that cannot make a cache leaves an empty file, so that it is not asked at each start.
@@ -222,15 +232,19 @@ if is_stale; then
   is_stale && build
   unlock
 fi
-if ! [ "$cache" -nt "$state/built" ] && [ -w "$state" ]; then
+if is_cache_stale && [ -w "$state" ]; then
   lock
-  [ "$cache" -nt "$state/built" ] || make_cache
+  is_cache_stale && make_cache
   unlock
 fi
 [ -s "$cache" ] || cache_option=-Xshare:auto
 [ -t 1 ] && stdout=terminal || stdout=other
 [ -t 2 ] && stderr=terminal || stderr=other
+collector=-XX:+UseSerialGC
+case ${ASL_JAVA_OPTS-} in
+  *-XX:+Use*GC*) collector='' ;;
+esac
 # Java writes its own warnings to standard output, where they would mix with results.
-exec "$java_home/bin/java" "$cache_option" -XX:+UseSerialGC \
-  -Xlog:disable -Xlog:all=warning:stderr -Xlog:aot*=off:stderr -Xlog:cds*=off:stderr \
+exec "$java_home/bin/java" "$cache_option" ${collector:+"$collector"} \
+  -Xlog:disable -Xlog:all=warning:stderr "-Xlog:$cache_log*=off:stderr" \
   -Dasl.stdout=$stdout -Dasl.stderr=$stderr ${ASL_JAVA_OPTS-} -jar "$jar" "$@"

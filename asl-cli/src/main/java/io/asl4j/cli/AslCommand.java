@@ -2,8 +2,8 @@ package io.asl4j.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -29,6 +29,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
     synopsisSubcommandLabel = "COMMAND",
     versionProvider = AslVersion.class,
     footer = {
+      "  asl run order.asl.json --input order.json --tasks tasks.yaml",
+      "  asl replay recordings/",
       "  asl --version",
       "  asl help completion",
       "",
@@ -40,12 +42,14 @@ public final class AslCommand implements Callable<ExitCode> {
       usageHelp = true,
       scope = ScopeType.INHERIT,
       description = "Shows this help.")
+  @SuppressWarnings("unused") // picocli acts on the annotation
   private boolean help;
 
   @Option(
       names = {"-V", "--version"},
       versionHelp = true,
       description = "Shows the version of asl and of the Java that runs it.")
+  @SuppressWarnings("unused") // picocli acts on the annotation
   private boolean version;
 
   @Option(
@@ -67,6 +71,8 @@ public final class AslCommand implements Callable<ExitCode> {
     return new AslCommand(
         terminal,
         List.of(
+            new RunCommand(terminal, System.in),
+            new ReplayCommand(terminal),
             new ValidateCommand(terminal, System.in),
             new ExplainCommand(terminal),
             new CompletionCommand(terminal),
@@ -146,14 +152,12 @@ public final class AslCommand implements Callable<ExitCode> {
     String hint = "`" + command + " --help` shows what it takes.";
     if (wrong instanceof UnmatchedArgumentException unmatched) {
       String found = unmatched.getUnmatched().getFirst();
-      String suggestions =
-          unmatched.getSuggestions().stream()
-              .map(suggestion -> "`" + suggestion + "`")
-              .collect(Collectors.joining(" or "));
+      // The likeliest comes first; the others may have little in common with what was typed.
+      Optional<String> meant = unmatched.getSuggestions().stream().findFirst();
       terminal.show(
           new UserError(
               "`%s` is not %s of `%s`.".formatted(found, kind(unmatched), command),
-              suggestions.isEmpty() ? hint : "Did you mean %s? %s".formatted(suggestions, hint)));
+              meant.map(likely -> "Did you mean `%s`? %s".formatted(likely, hint)).orElse(hint)));
     } else {
       terminal.show(new UserError(wrong.getMessage() + ".", hint));
     }

@@ -59,6 +59,12 @@ public final class Breakers {
     }
   }
 
+  public static final class PrintsAStackTrace {
+    public void complain(IllegalStateException bug) {
+      bug.printStackTrace();
+    }
+  }
+
   @SuppressWarnings("ThreadLocalUsage")
   public static final class KeepsAThreadLocal {
     public final ThreadLocal<String> name = new ThreadLocal<>();

@@ -34,6 +34,9 @@ final class HouseRules {
   /** Names and seeds a run and takes the system's clock when its caller gave none of them. */
   private static final String ENGINE = "io.asl4j.runtime.Engine";
 
+  /** Shows the person at the terminal how long something takes; no workflow sees it. */
+  private static final String WALL_CLOCK = "io.asl4j.cli.WallClock";
+
   private static final Pattern CLOCK =
       Pattern.compile(
           "java\\.lang\\.System\\.(currentTimeMillis|nanoTime)"
@@ -83,6 +86,8 @@ final class HouseRules {
           .doNotHaveFullyQualifiedName(EVALUATION_BUDGET)
           .and()
           .doNotHaveFullyQualifiedName(ENGINE + "$Builder")
+          .and()
+          .doNotHaveFullyQualifiedName(WALL_CLOCK)
           .should()
           .accessTargetWhere(target("a clock", CLOCK).or(newWithoutArguments("java.util.Date")))
           .because("time comes from the host: otherwise no test can set it and no run can resume");
@@ -126,11 +131,8 @@ final class HouseRules {
           .resideOutsideOfPackage("io.asl4j.cli..")
           .should()
           .accessTargetWhere(
-              describe(
-                  "the process's streams",
-                  access ->
-                      Set.of("java.lang.System.out", "java.lang.System.err").contains(name(access))
-                          || access.getTarget().getName().equals("printStackTrace")))
+              target("the process's streams", Pattern.compile("java\\.lang\\.System\\.(out|err)"))
+                  .or(callWithoutArguments("printStackTrace")))
           .because("a library has no business on the streams of the program that embeds it");
 
   static final ArchRule NO_THREAD_LOCALS =
@@ -182,10 +184,18 @@ final class HouseRules {
   private static DescribedPredicate<JavaAccess<?>> newWithoutArguments(String type) {
     return describe(
         "new " + type + "()",
-        access ->
-            name(access).equals(type + ".<init>")
-                && access.getTarget() instanceof CodeUnitAccessTarget constructor
-                && constructor.getRawParameterTypes().isEmpty());
+        access -> name(access).equals(type + ".<init>") && isWithoutArguments(access));
+  }
+
+  private static DescribedPredicate<JavaAccess<?>> callWithoutArguments(String method) {
+    return describe(
+        method + "()",
+        access -> access.getTarget().getName().equals(method) && isWithoutArguments(access));
+  }
+
+  private static boolean isWithoutArguments(JavaAccess<?> access) {
+    return access.getTarget() instanceof CodeUnitAccessTarget target
+        && target.getRawParameterTypes().isEmpty();
   }
 
   private static String name(JavaAccess<?> access) {

@@ -85,6 +85,7 @@ class HouseTest {
         Arguments.of(HouseRules.NOBODY_DRAWS_WITHOUT_A_SEED, Breakers.DrawsAnId.class),
         Arguments.of(HouseRules.NO_BARE_EXCEPTIONS, Breakers.ThrowsAnything.class),
         Arguments.of(HouseRules.ONLY_THE_COMMAND_PRINTS, Breakers.Prints.class),
+        Arguments.of(HouseRules.ONLY_THE_COMMAND_PRINTS, Breakers.PrintsAStackTrace.class),
         Arguments.of(HouseRules.NO_THREAD_LOCALS, Breakers.KeepsAThreadLocal.class),
         Arguments.of(HouseRules.EVERY_PACKAGE_IS_NULL_MARKED, Breakers.Sleeps.class),
         Arguments.of(HouseRules.TYPES_ARE_NAMED_AFTER_WHAT_THEY_ARE, Breakers.OrderManager.class));

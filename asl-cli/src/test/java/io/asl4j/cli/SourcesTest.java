@@ -22,7 +22,7 @@ class SourcesTest {
           "asl-core/src/main/java/io/asl4j/core/query/jsonata/Compiler.java",
           "one short method for each kind of expression");
 
-  private static final Path ROOT = root();
+  private static final Path ROOT = Repository.root();
 
   @Test
   void filesStayShortEnoughToHoldOneIdea() {
@@ -100,15 +100,5 @@ class SourcesTest {
 
   private static String name(Path file) {
     return ROOT.relativize(file).toString().replace('\\', '/');
-  }
-
-  /** The folder of the repository: the tests of a module run in the module's own folder. */
-  private static Path root() {
-    for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
-      if (Files.exists(folder.resolve("asl-bom/pom.xml"))) {
-        return folder;
-      }
-    }
-    throw new AssertionError("These tests belong inside the repository of asl4j.");
   }
 }

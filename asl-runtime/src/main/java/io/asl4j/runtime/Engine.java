@@ -2,9 +2,13 @@ package io.asl4j.runtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.asl4j.core.model.StateMachine;
+import io.asl4j.runtime.failure.ErrorNaming;
 import io.asl4j.runtime.failure.ExecutionCancelled;
+import io.asl4j.runtime.failure.ExecutionStuck;
 import io.asl4j.runtime.failure.StateFailed;
 import io.asl4j.runtime.history.ExecutionListener;
+import io.asl4j.runtime.host.Checkpoints;
+import io.asl4j.runtime.host.MemoryCheckpoints;
 import io.asl4j.runtime.host.RealTime;
 import io.asl4j.runtime.host.World;
 import io.asl4j.runtime.host.Worlds;
@@ -14,44 +18,60 @@ import io.asl4j.runtime.map.ResultSinks;
 import io.asl4j.runtime.task.TaskHandlers;
 import io.asl4j.runtime.task.TaskTokens;
 import io.asl4j.runtime.walk.ExecutionWalk;
+import io.asl4j.runtime.walk.Frame;
 import io.asl4j.runtime.walk.Host;
 import io.asl4j.runtime.walk.Limits;
 import io.asl4j.runtime.walk.Run;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Runs state machines in this process.
  *
- * <p>Thread-safe; one engine serves a whole application. {@link #close} stops what is still under
+ * <p>Thread-safe; one engine serves a whole application. {@link #close()} stops what is still under
  * way.
  */
 public final class Engine implements AutoCloseable {
 
-  private final Names names;
-  private final Limits limits;
+  private final Builder settings;
   private final World world;
-  private final TaskHandlers handlers;
   private final TaskTokens tokens;
-  private final boolean express;
-  private final Set<Execution> open = ConcurrentHashMap.newKeySet();
-  private volatile boolean closed;
+  private final Executions executions;
+  private final Semaphore places;
+  private final Map<String, MemoryCheckpoints> checkpoints = new ConcurrentHashMap<>();
+
+  /** Starting shares it, closing has it alone: so close sees every execution that was started. */
+  private final ReentrantReadWriteLock door = new ReentrantReadWriteLock();
+
+  private boolean closed;
 
   private Engine(Builder builder) {
-    names = builder.names;
-    limits = builder.limits;
-    handlers = builder.handlers;
-    express = builder.express;
+    settings = builder;
+    executions = new Executions(builder.rememberClosed);
+    places = new Semaphore(builder.maxOpen);
     Worlds worlds =
         Worlds.of(
-            builder.handlers, builder.sources, builder.sinks, builder.listeners, builder.limits);
+            builder.handlers,
+            builder.sources,
+            builder.sinks,
+            builder.errors,
+            builder.listeners,
+            builder.limits);
     tokens = worlds.tokens();
     world =
         builder.modelledStart == null
@@ -66,7 +86,7 @@ public final class Engine implements AutoCloseable {
 
   /** Who answers Task states. */
   public TaskHandlers handlers() {
-    return handlers;
+    return settings.handlers;
   }
 
   /** Where callback tasks are completed. */
@@ -82,61 +102,112 @@ public final class Engine implements AutoCloseable {
   /**
    * Starts an execution.
    *
-   * @return a handle, at once
-   * @throws IllegalStateException after {@link #close}
+   * <p>A name that is given makes the start idempotent: with the same input, while the execution is
+   * running, the same handle comes back.
+   *
+   * @return a handle, at once unless the engine is full and {@linkplain WhenFull#WAIT waits}
+   * @throws ExecutionAlreadyExists if the name is taken
+   * @throws TooManyExecutions if the engine is full and {@linkplain WhenFull#REFUSE refuses}
+   * @throws IllegalStateException after {@link #close()}
    */
   public Execution start(StateMachine machine, ExecutionRequest request) {
-    if (closed) {
-      throw new IllegalStateException("The engine is closed; start executions before close().");
-    }
+    Names names = request.machineName().map(settings.names::forMachine).orElse(settings.names);
     String name = request.name().orElseGet(() -> UUID.randomUUID().toString());
-    String arn = express ? names.express(name) : names.execution(name);
-    Instant start = world.now();
     Run run =
         new Run(
             machine,
-            arn,
+            settings.express ? names.express(name) : names.execution(name),
             name,
             request.input(),
-            start,
+            world.now(),
             names.roleArn(),
             names.stateMachine(),
             names.machineName(),
             names.region(),
-            express,
+            settings.express,
             request.seed().orElseGet(() -> UUID.randomUUID().getMostSignificantBits()),
-            limits);
-    Execution execution = new Execution(arn, name);
-    open.add(execution);
-    Instant deadline =
-        machine.timeoutSeconds().isPresent()
-            ? start.plusSeconds(machine.timeoutSeconds().getAsLong())
-            : Instant.MAX;
-    World.Running running =
-        world.start(arn, deadline, host -> walk(run, execution, host), ending(execution));
-    execution.startedAs(running);
-    return execution;
-  }
-
-  private World.Ending ending(Execution execution) {
-    return new World.Ending() {
-      @Override
-      public void timedOut() {
-        execution.timeOut();
-      }
-
-      @Override
-      public void stuck() {
-        execution.breakWith(
-            new IllegalStateException(
-                "Every branch waits for something that will never come, such as a task token that"
-                    + " nobody hands back."));
-      }
-    };
-  }
-
-  private void walk(Run run, Execution execution, Host host) {
+            0,
+            settings.limits);
+    Execution execution = new Execution(run, request.businessKey());
+    takePlace();
+    Execution same = null;
     try {
+      same = executions.admit(execution, request.input(), request.name().isPresent());
+    } finally {
+      if (same != null || executions.find(run.executionArn()).isEmpty()) {
+        places.release();
+      }
+    }
+    return same != null
+        ? same
+        : enter(execution, request.notBefore(), 0, keeping(run, request.beginning()));
+  }
+
+  private void takePlace() {
+    switch (settings.whenFull) {
+      case WAIT -> places.acquireUninterruptibly();
+      case REFUSE -> {
+        if (!places.tryAcquire()) {
+          throw new TooManyExecutions(settings.maxOpen);
+        }
+      }
+    }
+  }
+
+  private Checkpoints keeping(Run run, Optional<Frame> beginning) {
+    if (!settings.redrivable && beginning.isEmpty()) {
+      return Checkpoints.NONE;
+    }
+    MemoryCheckpoints kept =
+        beginning.map(MemoryCheckpoints::startingAt).orElseGet(MemoryCheckpoints::new);
+    if (settings.redrivable) {
+      checkpoints.put(run.executionArn(), kept);
+    }
+    return kept;
+  }
+
+  private Execution enter(
+      Execution execution, Optional<Instant> notBefore, long lastEvent, Checkpoints kept) {
+    door.readLock().lock();
+    try {
+      if (closed) {
+        throw new IllegalStateException("The engine is closed; start executions before close().");
+      }
+      launch(execution, notBefore, lastEvent, kept);
+      return execution;
+    } catch (RuntimeException | Error notStarted) {
+      forget(execution);
+      throw notStarted;
+    } finally {
+      door.readLock().unlock();
+    }
+  }
+
+  private void forget(Execution execution) {
+    checkpoints.remove(execution.arn());
+    executions.ended(execution);
+    places.release();
+  }
+
+  private void launch(
+      Execution execution, Optional<Instant> notBefore, long lastEvent, Checkpoints kept) {
+    Run run = execution.run();
+    Instant deadline =
+        run.machine().timeoutSeconds().isPresent()
+            ? notBefore
+                .orElseGet(world::now)
+                .plusSeconds(run.machine().timeoutSeconds().getAsLong())
+            : Instant.MAX;
+    world.start(
+        new World.Beginning(run.executionArn(), deadline, kept, lastEvent),
+        host -> walk(execution, notBefore, host),
+        new Life(execution));
+  }
+
+  private void walk(Execution execution, Optional<Instant> notBefore, Host host) {
+    try {
+      notBefore.ifPresent(host::sleepUntil);
+      Run run = execution.run();
       JsonNode output = new ExecutionWalk(run, run.machine().root(), host).walk();
       execution.complete(new ExecutionResult.Succeeded(output));
     } catch (StateFailed failure) {
@@ -144,42 +215,200 @@ public final class Engine implements AutoCloseable {
     } catch (ExecutionCancelled stopped) {
       // Whoever stops an execution says first how it ended; this is for a thread that was
       // interrupted by a stranger.
-      execution.complete(new ExecutionResult.Aborted(null, stopped.getMessage()));
+      execution.stop(null, stopped.getMessage());
     } catch (Throwable bug) {
       execution.breakWith(bug);
     } finally {
-      open.remove(execution);
+      if (!settings.redrivable || "SUCCEEDED".equals(execution.status())) {
+        checkpoints.remove(execution.arn());
+      }
+      executions.ended(execution);
+      places.release();
     }
+  }
+
+  private record Life(Execution execution) implements World.Life {
+    @Override
+    public void begins(World.Running running) {
+      execution.startedAs(running);
+    }
+
+    @Override
+    public void timedOut() {
+      execution.timeOut();
+    }
+
+    @Override
+    public void stuck() {
+      execution.breakWith(
+          new ExecutionStuck(
+              "Every branch waits for something that will never come, such as a task token that"
+                  + " nobody hands back."));
+    }
+  }
+
+  /** An execution of this engine; empty when it is unknown, or was forgotten after its end. */
+  public Optional<Execution> find(String executionArn) {
+    return executions.find(executionArn);
+  }
+
+  /**
+   * Executions of this engine, the newest first; closed ones only as far as the engine remembers
+   * them.
+   */
+  public List<Execution> list(ExecutionQuery query) {
+    return executions.list(query);
+  }
+
+  /**
+   * Lets an execution that did not succeed go on from where it failed: what has succeeded is kept,
+   * what has not is tried again, with all retriers unused.
+   *
+   * @return a new handle on the same execution
+   * @throws IllegalStateException if it is running or has succeeded, or if this engine keeps no
+   *     frames (see {@link Builder#redrivable})
+   * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/redrive-executions.html">AWS
+   *     Step Functions, Redriving executions</a>
+   */
+  public Execution redrive(Execution execution) {
+    String status = execution.status();
+    if (status.equals("RUNNING") || status.equals("SUCCEEDED")) {
+      throw new IllegalStateException(
+          "Execution is %s and cannot be redriven: %s".formatted(status, execution.arn()));
+    }
+    MemoryCheckpoints kept = kept(execution);
+    takePlace();
+    Run before = execution.run();
+    Execution again = new Execution(before.redriven(), execution.businessKey());
+    long lastEvent = execution.lastEvent();
+    MemoryCheckpoints fresh = kept.forRedrive(lastEvent + 1);
+    checkpoints.put(execution.arn(), fresh);
+    executions.readmit(again);
+    return enter(again, Optional.empty(), lastEvent, fresh);
+  }
+
+  /**
+   * Starts a new execution at a state that another one has begun, with the input and the variables
+   * that it had there.
+   *
+   * @param input what the state gets instead; empty for what it had
+   * @throws IllegalStateException if the execution never began that state in the machine's own
+   *     scope, or if this engine keeps no frames
+   */
+  public Execution fork(Execution execution, String state, Optional<JsonNode> input) {
+    Frame beginning = kept(execution).beginning(state);
+    if (beginning == null) {
+      throw new IllegalStateException(
+          "The execution %s never began the state `%s`, so it cannot be forked there."
+              .formatted(execution.arn(), state));
+    }
+    JsonNode given = input.orElse(beginning.input());
+    return start(
+        execution.machine(),
+        ExecutionRequest.of(execution.input())
+            .ofMachine(execution.machineName())
+            .from(Frame.at(state, given, beginning.variables())));
+  }
+
+  private MemoryCheckpoints kept(Execution execution) {
+    MemoryCheckpoints kept = checkpoints.get(execution.arn());
+    if (kept == null) {
+      throw new IllegalStateException(
+          "This engine keeps no frames of the execution %s; build the engine with redrivable(true)."
+              .formatted(execution.arn()));
+    }
+    return kept;
   }
 
   /** Stops all executions that are under way and starts no more. */
   @Override
   public void close() {
-    closed = true;
-    for (Execution execution : new ArrayList<>(open)) {
-      execution.stop("States.Runtime", "The engine was closed.");
+    close(Duration.ZERO);
+  }
+
+  /**
+   * Starts no more executions, gives those under way some time to end, and then stops them.
+   *
+   * @return how many had to be stopped
+   */
+  public int close(Duration patience) {
+    door.writeLock().lock();
+    try {
+      closed = true;
+    } finally {
+      door.writeLock().unlock();
+    }
+    List<Execution> open = executions.open();
+    if (patience.isPositive()) {
+      await(open, patience);
+    }
+    int stopped = 0;
+    for (Execution execution : executions.open()) {
+      stopped += execution.stop("States.Runtime", "The engine was closed.") ? 1 : 0;
     }
     if (world instanceof RealTime real) {
       real.close();
+    }
+    return stopped;
+  }
+
+  private static void await(List<Execution> open, Duration patience) {
+    CompletableFuture<?>[] ends =
+        open.stream()
+            .map(execution -> execution.result().handle((result, bug) -> true))
+            .toArray(CompletableFuture[]::new);
+    try {
+      CompletableFuture.allOf(ends).get(patience.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException | ExecutionException outOfPatience) {
+      // What is still under way is stopped by the caller.
+      return;
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 
   /** Sets up an engine; not safe for use by several threads. */
   public static final class Builder {
 
+    private static final int DEFAULT_REMEMBERED = 1_000;
+
     private Names names = Names.of("StateMachine");
     private Limits limits = Limits.unlimited();
     private TaskHandlers handlers = TaskHandlers.none();
     private ItemSources sources = ItemSources.none();
     private ResultSinks sinks = ResultSinks.none();
+    private ErrorNaming errors = ErrorNaming.standard();
     private boolean express;
-    private final List<ExecutionListener> listeners = new ArrayList<>();
+    private boolean redrivable;
+    private int maxOpen = Integer.MAX_VALUE;
+    private WhenFull whenFull = WhenFull.REFUSE;
+    private int rememberClosed = DEFAULT_REMEMBERED;
+    private List<ExecutionListener> listeners = List.of();
     private InstantSource clock = InstantSource.system();
     private ThreadFactory threads = Thread.ofVirtual().name("asl-", 0).factory();
     private @Nullable Instant modelledStart;
     private @Nullable Long shuffleSeed;
 
     private Builder() {}
+
+    private Builder(Builder other) {
+      names = other.names;
+      limits = other.limits;
+      handlers = other.handlers;
+      sources = other.sources;
+      sinks = other.sinks;
+      errors = other.errors;
+      express = other.express;
+      redrivable = other.redrivable;
+      maxOpen = other.maxOpen;
+      whenFull = other.whenFull;
+      rememberClosed = other.rememberClosed;
+      listeners = other.listeners;
+      clock = other.clock;
+      threads = other.threads;
+      modelledStart = other.modelledStart;
+      shuffleSeed = other.shuffleSeed;
+    }
 
     /** Who answers Task states; nobody by default. */
     public Builder handlers(TaskHandlers value) {
@@ -192,7 +421,9 @@ public final class Engine implements AutoCloseable {
      * counted.
      */
     public Builder listener(ExecutionListener listener) {
-      listeners.add(listener);
+      List<ExecutionListener> more = new ArrayList<>(listeners);
+      more.add(listener);
+      listeners = List.copyOf(more);
       return this;
     }
 
@@ -219,11 +450,47 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
+     * What exceptions of task handlers mean to a state machine; class names and messages by
+     * default.
+     */
+    public Builder errors(ErrorNaming value) {
+      errors = value;
+      return this;
+    }
+
+    /**
      * Sizes that an execution may reach; unlimited by default, {@link Limits#aws()} for those of
      * AWS.
      */
     public Builder limits(Limits value) {
       limits = value;
+      return this;
+    }
+
+    /**
+     * How many executions may be open at once, and what happens to one more; no limit by default.
+     */
+    public Builder maxOpen(int number, WhenFull then) {
+      maxOpen = number;
+      whenFull = then;
+      return this;
+    }
+
+    /**
+     * How many closed executions can still be found and listed, and keep their names; 1,000 by
+     * default.
+     */
+    public Builder rememberClosed(int number) {
+      rememberClosed = number;
+      return this;
+    }
+
+    /**
+     * Keeps the frames of each execution until it has succeeded, so that it can be redriven and
+     * forked; off by default.
+     */
+    public Builder redrivable(boolean value) {
+      redrivable = value;
       return this;
     }
 
@@ -261,6 +528,7 @@ public final class Engine implements AutoCloseable {
      */
     public Builder virtualTime(Instant start) {
       modelledStart = start;
+      shuffleSeed = null;
       return this;
     }
 
@@ -273,7 +541,7 @@ public final class Engine implements AutoCloseable {
 
     /** The engine. */
     public Engine build() {
-      return new Engine(this);
+      return new Engine(new Builder(this));
     }
   }
 }

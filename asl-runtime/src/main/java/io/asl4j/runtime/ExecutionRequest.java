@@ -1,31 +1,78 @@
 package io.asl4j.runtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.asl4j.runtime.walk.Frame;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What to start an execution with.
+ * What to start an execution with. Immutable.
  *
  * @param input handed over: not to be changed afterwards
  * @param name unique for its machine; made up when empty
+ * @param machineName the state machine's name in ARNs and the context object; the engine's own when
+ *     empty
+ * @param businessKey what the application knows the execution by, such as an order number
  * @param seed what all random numbers of the execution are drawn from; made up when empty
+ * @param notBefore when to begin; at once when empty
+ * @param beginning where to begin; at the first state when empty
  */
-public record ExecutionRequest(JsonNode input, Optional<String> name, Optional<Long> seed) {
+public record ExecutionRequest(
+    JsonNode input,
+    Optional<String> name,
+    Optional<String> machineName,
+    Optional<String> businessKey,
+    Optional<Long> seed,
+    Optional<Instant> notBefore,
+    Optional<Frame> beginning) {
 
   /** A request with an input only. */
   public static ExecutionRequest of(JsonNode input) {
-    return new ExecutionRequest(input, Optional.empty(), Optional.empty());
+    return new ExecutionRequest(
+        input,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** The same with a name. */
   public ExecutionRequest withName(String executionName) {
-    return new ExecutionRequest(input, Optional.of(executionName), seed);
+    return new ExecutionRequest(
+        input, Optional.of(executionName), machineName, businessKey, seed, notBefore, beginning);
+  }
+
+  /** The same with the name of the state machine. */
+  public ExecutionRequest ofMachine(String stateMachineName) {
+    return new ExecutionRequest(
+        input, name, Optional.of(stateMachineName), businessKey, seed, notBefore, beginning);
+  }
+
+  /** The same with a key that the application knows it by. */
+  public ExecutionRequest withBusinessKey(String key) {
+    return new ExecutionRequest(
+        input, name, machineName, Optional.of(key), seed, notBefore, beginning);
   }
 
   /**
    * The same with a seed, so that random numbers, unique ids and jitter come out the same again.
    */
   public ExecutionRequest withSeed(long number) {
-    return new ExecutionRequest(input, name, Optional.of(number));
+    return new ExecutionRequest(
+        input, name, machineName, businessKey, Optional.of(number), notBefore, beginning);
+  }
+
+  /** The same, to begin at an instant. */
+  public ExecutionRequest startingAt(Instant instant) {
+    return new ExecutionRequest(
+        input, name, machineName, businessKey, seed, Optional.of(instant), beginning);
+  }
+
+  /** The same, to begin at another state than the first. */
+  public ExecutionRequest from(Frame frame) {
+    return new ExecutionRequest(
+        input, name, machineName, businessKey, seed, notBefore, Optional.of(frame));
   }
 }

@@ -19,6 +19,11 @@ public record Names(String machineName, String region, String account, String ro
         "arn:aws:iam::123456789012:role/service-role/StepFunctions-" + machineName);
   }
 
+  /** The same account for another machine. */
+  Names forMachine(String name) {
+    return new Names(name, region, account, roleArn);
+  }
+
   String stateMachine() {
     return "arn:aws:states:%s:%s:stateMachine:%s".formatted(region, account, machineName);
   }

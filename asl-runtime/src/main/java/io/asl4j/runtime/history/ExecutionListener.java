@@ -16,4 +16,11 @@ public interface ExecutionListener {
    * @param executionArn names the execution; children of a Distributed Map have their own
    */
   void onEvent(String executionArn, HistoryEvent event);
+
+  /**
+   * The walk decided something that no event tells; by default nobody wants to know.
+   *
+   * @param eventId the last event of the scope that decided, which is in the history already
+   */
+  default void onDecision(String executionArn, long eventId, Decision decision) {}
 }

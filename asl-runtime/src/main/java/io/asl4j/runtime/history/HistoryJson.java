@@ -51,7 +51,7 @@ public final class HistoryJson {
     written.put("type", event.type().toString());
     written.put("id", event.id());
     written.put("previousEventId", event.previousEventId());
-    if (event.details() != EventDetails.none()) {
+    if (!event.details().equals(EventDetails.none())) {
       written.set(detailsName(event), details(event, includeExecutionData));
     }
     return written;

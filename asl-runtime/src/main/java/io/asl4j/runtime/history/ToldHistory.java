@@ -25,9 +25,15 @@ public final class ToldHistory implements History {
 
   /**
    * @param limit how many events there may be, the last one included
+   * @param lastEvent the id of the last event so far; 0 for a new execution
    */
   public ToldHistory(
-      String executionArn, InstantSource clock, long limit, List<ExecutionListener> listeners) {
+      String executionArn,
+      InstantSource clock,
+      long limit,
+      long lastEvent,
+      List<ExecutionListener> listeners) {
+    this.lastId = lastEvent;
     this.executionArn = executionArn;
     this.clock = clock;
     this.limit = limit;
@@ -67,18 +73,53 @@ public final class ToldHistory implements History {
   }
 
   @Override
+  public long lastEvent() {
+    lock.lock();
+    try {
+      return lastId;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
   public long count() {
     throw new IllegalStateException("Events that are wanted were only counted.");
+  }
+
+  @Override
+  public void decided(long eventId, Decision decision) {
+    lock.lock();
+    try {
+      for (ExecutionListener listener : listeners) {
+        tell(listener, eventId, decision);
+      }
+    } finally {
+      lock.unlock();
+    }
   }
 
   private void tell(ExecutionListener listener, HistoryEvent event) {
     try {
       listener.onEvent(executionArn, event);
-    } catch (RuntimeException broken) {
+    } catch (RuntimeException | Error broken) {
       LOG.warn(
           "A listener failed on event {} ({}) of {}; the execution goes on without it.",
           event.id(),
           event.type(),
+          executionArn,
+          broken);
+    }
+  }
+
+  private void tell(ExecutionListener listener, long eventId, Decision decision) {
+    try {
+      listener.onDecision(executionArn, eventId, decision);
+    } catch (RuntimeException | Error broken) {
+      LOG.warn(
+          "A listener failed on {} after event {} of {}; the execution goes on without it.",
+          decision,
+          eventId,
           executionArn,
           broken);
     }

@@ -1,5 +1,6 @@
 package io.asl4j.runtime.host;
 
+import io.asl4j.runtime.failure.ErrorNaming;
 import io.asl4j.runtime.history.CountedHistory;
 import io.asl4j.runtime.history.ExecutionListener;
 import io.asl4j.runtime.history.History;
@@ -17,13 +18,19 @@ record HostServices(
     PendingTokens tokens,
     ItemSources sources,
     ResultSinks sinks,
+    ErrorNaming errors,
     List<ExecutionListener> listeners,
     Limits limits) {
 
-  /** A history for one execution. */
+  /** A history for a new execution. */
   History history(String executionArn, InstantSource clock) {
+    return history(executionArn, clock, 0);
+  }
+
+  /** A history that goes on after an event. */
+  History history(String executionArn, InstantSource clock, long lastEvent) {
     return listeners.isEmpty()
-        ? new CountedHistory(limits.historyEvents())
-        : new ToldHistory(executionArn, clock, limits.historyEvents(), listeners);
+        ? new CountedHistory(limits.historyEvents(), lastEvent)
+        : new ToldHistory(executionArn, clock, limits.historyEvents(), lastEvent, listeners);
   }
 }

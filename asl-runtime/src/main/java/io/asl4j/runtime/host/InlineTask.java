@@ -2,10 +2,12 @@ package io.asl4j.runtime.host;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.asl4j.core.model.Resource;
+import io.asl4j.runtime.failure.ExecutionCancelled;
 import io.asl4j.runtime.task.TaskCall;
 import io.asl4j.runtime.task.TaskHandler;
 import io.asl4j.runtime.task.TaskProgress;
 import io.asl4j.runtime.task.TaskRequest;
+import io.asl4j.runtime.task.TaskTokens;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -29,21 +31,30 @@ final class InlineTask extends TaskCall {
   JsonNode run(TaskHandler handler) {
     reported.begin(progress);
     life.beginWait(true);
-    JsonNode result;
+    HandlerOutcome outcome = HandlerOutcome.of(handler, this, time.services().errors());
     try {
-      result = handler.handle(this);
-    } catch (InterruptedException interrupted) {
       life.endWait();
-      Thread.currentThread().interrupt();
-      throw HandlerFailures.named(interrupted);
-    } catch (Throwable thrown) {
-      life.endWait();
-      reported.finish(progress, null);
-      throw HandlerFailures.named(thrown);
+    } catch (ExecutionCancelled stopped) {
+      outcome.logDropped(id());
+      throw stopped;
     }
-    life.endWait();
-    reported.finish(progress, result);
-    return result;
+    reported.finish(progress, outcome.answer());
+    return outcome.orThrow();
+  }
+
+  @Override
+  public TaskTokens tokens() {
+    return time.services().tokens();
+  }
+
+  @Override
+  public Instant deadline() {
+    return Instant.MAX;
+  }
+
+  @Override
+  public void later(Duration delay, Runnable action) {
+    time.later(delay, life, new LaterAction(id(), action));
   }
 
   @Override
@@ -106,7 +117,7 @@ final class InlineTask extends TaskCall {
 
     void submitted(TaskProgress progress, JsonNode response) {
       started(progress, null);
-      if (!submitted) {
+      if (!submitted && resource.kind() != Resource.Kind.ACTIVITY) {
         submitted = true;
         progress.submitted(response);
       }

@@ -1,13 +1,17 @@
 package io.asl4j.runtime.host;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.asl4j.runtime.failure.ErrorNaming;
+import io.asl4j.runtime.failure.ExecutionCancelled;
 import io.asl4j.runtime.failure.StateFailed;
 import io.asl4j.runtime.task.TaskCall;
 import io.asl4j.runtime.task.TaskHandler;
 import io.asl4j.runtime.task.TaskProgress;
 import io.asl4j.runtime.task.TaskRequest;
+import io.asl4j.runtime.task.TaskTokens;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,26 +24,32 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
   private final ModelledTime time;
   private final ModelledTime.Fiber fiber;
   private final PendingTokens tokens;
+  private final ErrorNaming errors;
   private final TaskProgress progress;
   private final InlineTask.ReportedProgress reported;
   private final Instant deadline;
   private volatile Instant heartbeatBy;
   private @Nullable JsonNode result;
   private @Nullable StateFailed failure;
-  private boolean over;
+  private volatile boolean over;
+  private volatile boolean handsOver;
+
+  /** Whether somebody has completed the token; the first one wins, though it is heard later. */
+  private final AtomicBoolean completed = new AtomicBoolean();
 
   ModelledTask(
       VirtualTimeHost host,
       ModelledTime time,
       ModelledTime.Fiber fiber,
-      PendingTokens tokens,
+      HostServices services,
       TaskRequest request,
       TaskProgress progress) {
     super(request);
     this.host = host;
     this.time = time;
     this.fiber = fiber;
-    this.tokens = tokens;
+    this.tokens = services.tokens();
+    this.errors = services.errors();
     this.progress = progress;
     this.reported = new InlineTask.ReportedProgress(request.resource());
     this.deadline = after(request.timeoutSeconds());
@@ -47,7 +57,7 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
   }
 
   private Instant after(long seconds) {
-    return seconds == 0 ? Instant.MAX : time.now().plusSeconds(seconds);
+    return Deadlines.after(time.now(), seconds);
   }
 
   JsonNode run(TaskHandler handler) {
@@ -57,7 +67,9 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
     }
     try {
       reported.begin(progress);
-      return request().waitsForToken() ? awaitToken(handle(handler)) : finished(handle(handler));
+      handsOver = handler.handsOver(request());
+      JsonNode answer = handle(handler);
+      return handsOver ? awaitToken(answer) : finished(answer);
     } finally {
       over = true;
       if (token != null) {
@@ -67,18 +79,23 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
   }
 
   private JsonNode handle(TaskHandler handler) {
-    JsonNode answer;
+    time.enterHandler();
+    HandlerOutcome outcome = HandlerOutcome.of(handler, this, errors);
+    time.leaveHandler();
     try {
-      answer = handler.handle(this);
-    } catch (Throwable thrown) {
+      if (outcome.failure() != null) {
+        failIfDue();
+      }
       host.check();
       failIfDue();
-      reported.finish(progress, null);
-      throw HandlerFailures.named(thrown);
+    } catch (StateFailed | ExecutionCancelled tooLate) {
+      outcome.logDropped(id());
+      throw tooLate;
     }
-    host.check();
-    failIfDue();
-    return answer;
+    if (outcome.failure() != null) {
+      reported.finish(progress, null);
+    }
+    return outcome.orThrow();
   }
 
   private JsonNode finished(JsonNode answer) {
@@ -101,6 +118,9 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
       } else {
         time.parkUntil(fiber, nextDeadline());
       }
+      if (fiber.cancelled() != null) {
+        failIfDue();
+      }
       host.check();
     }
   }
@@ -110,6 +130,10 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
     return beat.isBefore(deadline) ? beat : deadline;
   }
 
+  /**
+   * Looked at before cancellation: of tasks that time out at the same instant each says so, though
+   * the first one stops the others, as AWS records it.
+   */
   private void failIfDue() {
     Instant now = time.now();
     if (!now.isBefore(deadline)) {
@@ -118,6 +142,23 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
     if (!now.isBefore(heartbeatBy)) {
       throw StateFailed.heartbeatMissed();
     }
+  }
+
+  @Override
+  public TaskTokens tokens() {
+    return tokens;
+  }
+
+  @Override
+  public Instant deadline() {
+    return deadline;
+  }
+
+  @Override
+  public void later(Duration delay, Runnable action) {
+    Instant at = time.now().plus(delay);
+    LaterAction later = new LaterAction(id(), action);
+    time.post(() -> time.at(at, later));
   }
 
   @Override
@@ -130,9 +171,11 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
     Instant wakeAt = time.now().plus(duration);
     while (time.now().isBefore(wakeAt)) {
       Instant next = nextDeadline().isBefore(wakeAt) ? nextDeadline() : wakeAt;
+      time.leaveHandler();
       time.parkUntil(fiber, next);
+      time.enterHandler();
       boolean due = !time.now().isBefore(nextDeadline());
-      if (fiber.cancelled() != null || due) {
+      if (isCancelled() || due) {
         throw new InterruptedException("The call was cancelled or has timed out.");
       }
     }
@@ -155,7 +198,7 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
 
   @Override
   public boolean isCancelled() {
-    return over || fiber.cancelled() != null;
+    return over || time.stopReason(fiber) != null;
   }
 
   @Override
@@ -170,12 +213,12 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
 
   /** Comes in on the turn of whoever is next, because anybody may complete a token. */
   private boolean complete(Runnable outcome) {
-    if (over) {
+    if (over || !handsOver || !completed.compareAndSet(false, true)) {
       return false;
     }
     time.post(
         () -> {
-          if (!over && result == null && failure == null) {
+          if (!over) {
             outcome.run();
             time.wake(fiber);
           }
@@ -185,12 +228,10 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
 
   @Override
   public boolean beat() {
-    if (over) {
+    if (over || completed.get()) {
       return false;
     }
-    if (request().heartbeatSeconds() > 0) {
-      heartbeatBy = after(request().heartbeatSeconds());
-    }
+    heartbeatBy = after(request().heartbeatSeconds());
     return true;
   }
 }

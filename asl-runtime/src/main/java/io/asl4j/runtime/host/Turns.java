@@ -22,11 +22,11 @@ final class Turns<T> {
   private final ModelledTime time;
   private final ModelledTime.Fiber parent;
   private final History history;
+  private final Checkpoints checkpoints;
   private final FanOut<T> work;
   private final int atOnce;
   private final Set<ModelledTime.Fiber> open = new LinkedHashSet<>();
-  private @Nullable RuntimeException failure;
-  private @Nullable Error error;
+  private @Nullable Throwable failure;
 
   Turns(
       VirtualTimeHost host,
@@ -34,6 +34,7 @@ final class Turns<T> {
       ModelledTime time,
       ModelledTime.Fiber parent,
       History history,
+      Checkpoints checkpoints,
       FanOut<T> work,
       int atOnce) {
     this.host = host;
@@ -41,6 +42,7 @@ final class Turns<T> {
     this.time = time;
     this.parent = parent;
     this.history = history;
+    this.checkpoints = checkpoints;
     this.work = work;
     this.atOnce = atOnce;
   }
@@ -51,13 +53,11 @@ final class Turns<T> {
     while (!open.isEmpty()) {
       time.park(parent);
     }
-    if (error != null) {
-      throw error;
+    if (failure instanceof Error) {
+      Workers.rethrow(failure);
     }
     host.check();
-    if (failure != null) {
-      throw failure;
-    }
+    Workers.rethrow(failure);
   }
 
   private void startFibers() {
@@ -75,7 +75,7 @@ final class Turns<T> {
   private FanOut.@Nullable Branch<T> next(FanOut.@Nullable Branch<T> freed) {
     try {
       return work.next(freed);
-    } catch (RuntimeException cannotGoOn) {
+    } catch (RuntimeException | Error cannotGoOn) {
       fail(cannotGoOn);
       return null;
     }
@@ -102,7 +102,7 @@ final class Turns<T> {
     }
     T result;
     try {
-      result = branch.run(new VirtualTimeHost(world, time, fiber, history));
+      result = branch.run(new VirtualTimeHost(world, time, fiber, history, checkpoints));
     } catch (ExecutionCancelled stopped) {
       return null;
     } catch (StateFailed failed) {
@@ -111,12 +111,8 @@ final class Turns<T> {
         fail(failed);
       }
       return null;
-    } catch (RuntimeException bug) {
+    } catch (RuntimeException | Error bug) {
       fail(bug);
-      return null;
-    } catch (Error bug) {
-      error = bug;
-      fail(new IllegalStateException("A branch ended with an error", bug));
       return null;
     }
     return afterEnd(fiber, branch, result);
@@ -129,7 +125,7 @@ final class Turns<T> {
     }
     try {
       work.done(branch, result);
-    } catch (RuntimeException cannotGoOn) {
+    } catch (RuntimeException | Error cannotGoOn) {
       fail(cannotGoOn);
       return null;
     }
@@ -137,7 +133,7 @@ final class Turns<T> {
   }
 
   /** The first failure counts and stops the others. */
-  private void fail(RuntimeException first) {
+  private void fail(Throwable first) {
     if (failure == null) {
       failure = first;
       List.copyOf(open).forEach(fiber -> time.cancel(fiber, "Another branch has failed."));

@@ -33,11 +33,13 @@ final class VirtualThreadHost implements Host {
   private final RealTime time;
   private final BranchLife life;
   private final History history;
+  private final Checkpoints checkpoints;
 
-  VirtualThreadHost(RealTime time, BranchLife life, History history) {
+  VirtualThreadHost(RealTime time, BranchLife life, History history, Checkpoints checkpoints) {
     this.time = time;
     this.life = life;
     this.history = history;
+    this.checkpoints = checkpoints;
   }
 
   @Override
@@ -76,25 +78,27 @@ final class VirtualThreadHost implements Host {
     life.check();
     TaskHandler handler = Unanswered.handlerFor(request, time.services().handlers());
     progress.scheduled();
-    if (request.hasDeadline() || request.waitsForToken()) {
-      return new SupervisedTask(time, life, request, progress).run(handler);
+    boolean handsOver = handler.handsOver(request);
+    if (request.hasDeadline() || handsOver) {
+      return new SupervisedTask(time, life, request, progress, handsOver).run(handler);
     }
     return new InlineTask(time, life, request, progress).run(handler);
   }
 
   @Override
   public <T> void fanOut(int atOnce, FanOut<T> work) {
-    new Workers<>(time, life, history, work, atOnce).run();
+    new Workers<>(time, life, history, checkpoints, work, atOnce).run();
   }
 
   @Override
   public Optional<Frame> resumePoint(ScopePath at) {
-    return Optional.empty();
+    return checkpoints.resumePoint(at);
   }
 
   @Override
   public void commit(Frame frame) {
     life.check();
+    checkpoints.commit(frame);
   }
 
   @Override
@@ -114,6 +118,7 @@ final class VirtualThreadHost implements Host {
 
   @Override
   public Host child(String executionArn) {
-    return new VirtualThreadHost(time, life, time.services().history(executionArn, time::now));
+    return new VirtualThreadHost(
+        time, life, time.services().history(executionArn, time::now), Checkpoints.NONE);
   }
 }

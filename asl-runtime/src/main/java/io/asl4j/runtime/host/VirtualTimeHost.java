@@ -20,16 +20,26 @@ import java.util.Optional;
 /** Modelled time: branches take turns in a fixed order, and waits take no real time. */
 final class VirtualTimeHost implements Host {
 
+  private static final long COMMITS_A_TURN = 1_000;
+
   private final VirtualTime world;
   private final ModelledTime time;
   private final ModelledTime.Fiber fiber;
   private final History history;
+  private final Checkpoints checkpoints;
+  private long commits;
 
-  VirtualTimeHost(VirtualTime world, ModelledTime time, ModelledTime.Fiber fiber, History history) {
+  VirtualTimeHost(
+      VirtualTime world,
+      ModelledTime time,
+      ModelledTime.Fiber fiber,
+      History history,
+      Checkpoints checkpoints) {
     this.world = world;
     this.time = time;
     this.fiber = fiber;
     this.history = history;
+    this.checkpoints = checkpoints;
   }
 
   @Override
@@ -48,7 +58,7 @@ final class VirtualTimeHost implements Host {
 
   /** Throws when this branch is to stop. */
   void check() {
-    String reason = fiber.cancelled();
+    String reason = time.stopReason(fiber);
     if (reason != null) {
       throw new ExecutionCancelled(reason);
     }
@@ -61,24 +71,33 @@ final class VirtualTimeHost implements Host {
     progress.scheduled();
     time.pause(fiber);
     check();
-    return new ModelledTask(this, time, fiber, world.services().tokens(), request, progress)
-        .run(handler);
+    return new ModelledTask(this, time, fiber, world.services(), request, progress).run(handler);
   }
 
   @Override
   public <T> void fanOut(int atOnce, FanOut<T> work) {
     check();
-    new Turns<>(this, world, time, fiber, history, work, atOnce).run();
+    new Turns<>(this, world, time, fiber, history, checkpoints, work, atOnce).run();
   }
 
   @Override
   public Optional<Frame> resumePoint(ScopePath at) {
-    return Optional.empty();
+    return checkpoints.resumePoint(at);
   }
 
+  /**
+   * Lets others have their turn: always when turns are shuffled, for more orders to be tried;
+   * otherwise now and then, so that a branch that loops without waiting does not keep others out.
+   */
   @Override
   public void commit(Frame frame) {
     check();
+    checkpoints.commit(frame);
+    commits++;
+    if (time.isShuffled() || commits % COMMITS_A_TURN == 0) {
+      time.pause(fiber);
+      check();
+    }
   }
 
   @Override
@@ -99,6 +118,6 @@ final class VirtualTimeHost implements Host {
   @Override
   public Host child(String executionArn) {
     return new VirtualTimeHost(
-        world, time, fiber, world.services().history(executionArn, time::now));
+        world, time, fiber, world.services().history(executionArn, time::now), Checkpoints.NONE);
   }
 }

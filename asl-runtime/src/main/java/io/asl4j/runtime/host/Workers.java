@@ -22,19 +22,26 @@ final class Workers<T> {
   private final RealTime time;
   private final BranchLife parent;
   private final History history;
+  private final Checkpoints checkpoints;
   private final FanOut<T> work;
   private final int atOnce;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition ended = lock.newCondition();
   private final Set<BranchLife> open = new LinkedHashSet<>();
   private boolean exhausted;
-  private @Nullable RuntimeException failure;
-  private @Nullable Error error;
+  private @Nullable Throwable failure;
 
-  Workers(RealTime time, BranchLife parent, History history, FanOut<T> work, int atOnce) {
+  Workers(
+      RealTime time,
+      BranchLife parent,
+      History history,
+      Checkpoints checkpoints,
+      FanOut<T> work,
+      int atOnce) {
     this.time = time;
     this.parent = parent;
     this.history = history;
+    this.checkpoints = checkpoints;
     this.work = work;
     this.atOnce = atOnce;
   }
@@ -48,11 +55,16 @@ final class Workers<T> {
       stopAll("The execution was stopped.");
       throw cancelled;
     }
-    if (error != null) {
-      throw error;
-    }
-    if (failure != null) {
-      throw failure;
+    rethrow(failure);
+  }
+
+  /** Throws what stopped a fan-out; null for nothing. */
+  static void rethrow(@Nullable Throwable failure) {
+    switch (failure) {
+      case null -> {}
+      case RuntimeException exception -> throw exception;
+      case Error error -> throw error;
+      default -> throw new IllegalStateException("A branch threw a checked exception.", failure);
     }
   }
 
@@ -70,10 +82,19 @@ final class Workers<T> {
         BranchLife life = parent.child();
         open.add(life);
         life.whenAbandoned(() -> close(life));
-        time.thread(() -> work(life, first));
+        start(life, first);
       } finally {
         lock.unlock();
       }
+    }
+  }
+
+  private void start(BranchLife life, FanOut.Branch<T> first) {
+    try {
+      Thread unused = time.thread(() -> work(life, first));
+    } catch (RuntimeException | Error noThread) {
+      open.remove(life);
+      fail(noThread);
     }
   }
 
@@ -82,7 +103,7 @@ final class Workers<T> {
       FanOut.Branch<T> branch = work.next(freed);
       exhausted = branch == null;
       return branch;
-    } catch (RuntimeException cannotGoOn) {
+    } catch (RuntimeException | Error cannotGoOn) {
       fail(cannotGoOn);
       return null;
     }
@@ -102,18 +123,14 @@ final class Workers<T> {
   private FanOut.@Nullable Branch<T> runOne(BranchLife life, FanOut.Branch<T> branch) {
     T result;
     try {
-      result = branch.run(new VirtualThreadHost(time, life, history));
+      result = branch.run(new VirtualThreadHost(time, life, history, checkpoints));
     } catch (ExecutionCancelled stopped) {
       return null;
     } catch (StateFailed failed) {
       branchFailed(branch, failed);
       return null;
-    } catch (RuntimeException bug) {
+    } catch (RuntimeException | Error bug) {
       lockedFail(bug);
-      return null;
-    } catch (Error bug) {
-      error = bug;
-      lockedFail(new IllegalStateException("A branch ended with an error", bug));
       return null;
     }
     lock.lock();
@@ -123,7 +140,7 @@ final class Workers<T> {
       }
       work.done(branch, result);
       return exhausted ? null : next(branch);
-    } catch (RuntimeException cannotGoOn) {
+    } catch (RuntimeException | Error cannotGoOn) {
       fail(cannotGoOn);
       return null;
     } finally {
@@ -143,7 +160,7 @@ final class Workers<T> {
     }
   }
 
-  private void lockedFail(RuntimeException bug) {
+  private void lockedFail(Throwable bug) {
     lock.lock();
     try {
       fail(bug);
@@ -153,7 +170,7 @@ final class Workers<T> {
   }
 
   /** The first failure counts; the parent thread wakes up and stops the others. */
-  private void fail(RuntimeException first) {
+  private void fail(Throwable first) {
     if (failure == null) {
       failure = first;
       ended.signalAll();

@@ -1,5 +1,6 @@
 package io.asl4j.runtime.host;
 
+import io.asl4j.runtime.failure.ErrorNaming;
 import io.asl4j.runtime.history.ExecutionListener;
 import io.asl4j.runtime.map.ItemSources;
 import io.asl4j.runtime.map.ResultSinks;
@@ -30,11 +31,12 @@ public final class Worlds {
       TaskHandlers handlers,
       ItemSources sources,
       ResultSinks sinks,
+      ErrorNaming errors,
       List<ExecutionListener> listeners,
       Limits limits) {
     return new Worlds(
         new HostServices(
-            handlers, new PendingTokens(), sources, sinks, List.copyOf(listeners), limits));
+            handlers, new PendingTokens(), sources, sinks, errors, List.copyOf(listeners), limits));
   }
 
   /** Where callback tasks of these worlds are completed. */

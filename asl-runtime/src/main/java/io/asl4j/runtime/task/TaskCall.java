@@ -1,6 +1,7 @@
 package io.asl4j.runtime.task;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.asl4j.core.model.Resource;
@@ -32,12 +33,22 @@ public abstract class TaskCall {
 
   /** An idempotency key: the same for the same attempt of the same state of the same execution. */
   public final String id() {
-    return request.id();
+    return request.id().toString();
   }
 
   /** The execution that asks. */
   public final String executionArn() {
     return request.executionArn();
+  }
+
+  /** The execution, among those of its machine. */
+  public final String executionName() {
+    return request.executionName();
+  }
+
+  /** The state machine. */
+  public final String machineName() {
+    return request.machineName();
   }
 
   /** The Task state. */
@@ -73,17 +84,39 @@ public abstract class TaskCall {
   public final <T> T arguments(Class<T> type, ObjectMapper mapper) {
     try {
       return mapper.treeToValue(request.arguments(), type);
-    } catch (JsonProcessingException e) {
-      throw StateFailed.runtime(
-          "The input of the Task state `%s` does not fit %s: %s"
-              .formatted(stateName(), type.getName(), e.getOriginalMessage()));
+    } catch (JsonProcessingException misfit) {
+      throw doesNotFit(type.getName(), misfit);
     }
+  }
+
+  /** The same for any type that Jackson reads. */
+  final Object arguments(JavaType type, ObjectMapper mapper) {
+    try {
+      return mapper.treeToValue(request.arguments(), type);
+    } catch (JsonProcessingException misfit) {
+      throw doesNotFit(type.toCanonical(), misfit);
+    }
+  }
+
+  private StateFailed doesNotFit(String type, JsonProcessingException misfit) {
+    return StateFailed.runtime(
+        "The input of the Task state `%s` does not fit %s: %s"
+            .formatted(stateName(), type, misfit.getOriginalMessage()));
   }
 
   /** Handed to whoever completes a callback task; empty for other tasks. */
   public final Optional<String> taskToken() {
     return Optional.ofNullable(request.taskToken());
   }
+
+  /**
+   * Where {@link #taskToken} can be completed, from any thread and also after the handler has
+   * returned; the same as that of the engine.
+   */
+  public abstract TaskTokens tokens();
+
+  /** When the attempt times out; {@link Instant#MAX} for never. */
+  public abstract Instant deadline();
 
   /** The time by the clock of the host: real, or modelled in a test. */
   public abstract Instant now();
@@ -94,6 +127,14 @@ public abstract class TaskCall {
    * @throws InterruptedException when the call is cancelled or has timed out
    */
   public abstract void sleep(Duration duration) throws InterruptedException;
+
+  /**
+   * Lets something happen later by the clock of the host, also after the handler has returned, such
+   * as handing back a token. When the execution has ended by then, it may happen or not.
+   *
+   * @param action quick, and without waits of its own
+   */
+  public abstract void later(Duration delay, Runnable action);
 
   /** Says that the work goes on: the clock of {@code HeartbeatSeconds} starts again. */
   public abstract void heartbeat();

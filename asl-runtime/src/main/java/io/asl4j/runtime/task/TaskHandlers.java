@@ -1,5 +1,6 @@
 package io.asl4j.runtime.task;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.asl4j.core.model.Scope;
 import io.asl4j.core.model.State;
 import io.asl4j.core.model.StateMachine;
@@ -26,7 +27,18 @@ public final class TaskHandlers {
   private final Map<String, TaskHandler> byResource;
   private final List<Pattern> byPattern;
 
+  /** Asked when nobody here answers; null when there is nobody else. */
+  private final @Nullable TaskHandlers others;
+
+  private TaskHandlers(TaskHandlers first, TaskHandlers others) {
+    byState = first.byState;
+    byResource = first.byResource;
+    byPattern = first.byPattern;
+    this.others = first.others == null ? others : first.others.orElse(others);
+  }
+
   private TaskHandlers(Builder builder) {
+    others = null;
     byState = Map.copyOf(builder.byState);
     byResource = Map.copyOf(builder.byResource);
     byPattern =
@@ -57,7 +69,18 @@ public final class TaskHandlers {
       return handler;
     }
     handler = byResource.get(resource);
-    return handler != null ? handler : findByPattern(resource);
+    if (handler == null) {
+      handler = findByPattern(resource);
+    }
+    return handler == null && others != null ? others.find(stateName, resource) : handler;
+  }
+
+  /**
+   * These handlers, and others for what nobody here answers: a pattern here wins over a resource or
+   * a state name there.
+   */
+  public TaskHandlers orElse(TaskHandlers next) {
+    return new TaskHandlers(this, next);
   }
 
   private @Nullable TaskHandler findByPattern(String resource) {
@@ -105,13 +128,26 @@ public final class TaskHandlers {
     private final Map<String, TaskHandler> byState = new HashMap<>();
     private final Map<String, TaskHandler> byResource = new HashMap<>();
     private final List<Pattern> byPattern = new ArrayList<>();
+    private JavaObjects objects = new JavaObjects(new ObjectMapper());
 
     private Builder() {}
+
+    /** The application's own mapper, for the typed handlers that are bound after this. */
+    public Builder mapper(ObjectMapper mapper) {
+      objects = new JavaObjects(mapper);
+      return this;
+    }
 
     /** Answers the Task state of that name, whatever its resource. */
     public Builder state(String name, TaskHandler handler) {
       byState.put(name, handler);
       return this;
+    }
+
+    /** Answers the Task state of that name with Java objects; see {@link TaskHandler#typed}. */
+    public <I, O> Builder typed(
+        String name, Class<I> input, ObjectMapper mapper, TypedTask.Plain<I, O> work) {
+      return state(name, TaskHandler.typed(input, mapper, work));
     }
 
     /**
@@ -127,6 +163,34 @@ public final class TaskHandlers {
       }
       String regex = "\\Q" + resource.replace("*", "\\E.*\\Q") + "\\E";
       byPattern.add(new Pattern(resource, java.util.regex.Pattern.compile(regex), handler));
+      return this;
+    }
+
+    /**
+     * Answers Task states with that resource, or pattern of resources, with Java objects in and
+     * out.
+     */
+    public <T, R> Builder resource(String resource, Class<T> type, TypedTask<T, R> task) {
+      return resource(resource, objects.handler(type, task));
+    }
+
+    /** The same for code that needs no context. */
+    public <T, R> Builder bind(String resource, Class<T> type, TypedTask.Plain<T, R> task) {
+      return resource(resource, type, (input, call) -> task.handle(input));
+    }
+
+    /** Answers the Task state of that name with Java objects in and out. */
+    public <T, R> Builder state(String name, Class<T> type, TypedTask<T, R> task) {
+      return state(name, objects.handler(type, task));
+    }
+
+    /**
+     * Answers Task states with the methods of an object that are marked {@link AnswersResource}.
+     *
+     * @throws IllegalArgumentException if there are none, or one takes what cannot be given
+     */
+    public Builder annotated(Object bean) {
+      objects.handlersOf(bean).forEach(this::resource);
       return this;
     }
 

@@ -8,23 +8,21 @@ import org.jspecify.annotations.Nullable;
  * One attempt of one Task state, as the walk asks for it. Plain data.
  *
  * @param id the same for the same attempt of the same state of the same execution, also after a
- *     crash: an idempotency key
- * @param executionArn the execution that asks
- * @param stateName the Task state
- * @param attempt 0 for the first, one more for each retry
+ *     crash
+ * @param executionName the execution, among those of its machine
+ * @param machineName the state machine
  * @param itemIndex the innermost Map iteration that the state is in; -1 outside of Maps
  * @param resource what is called
  * @param arguments the effective input; never to be changed
  * @param timeoutSeconds 0 when there is none
  * @param heartbeatSeconds 0 when there is none
- * @param taskToken handed out for callback tasks and activities; null for others
+ * @param taskToken handed out for jobs, callback tasks and activities; null for others
  * @param roleArn the role of {@code Credentials}; null when there are none
  */
 public record TaskRequest(
-    String id,
-    String executionArn,
-    String stateName,
-    int attempt,
+    TaskId id,
+    String executionName,
+    String machineName,
     int itemIndex,
     Resource resource,
     JsonNode arguments,
@@ -32,6 +30,21 @@ public record TaskRequest(
     long heartbeatSeconds,
     @Nullable String taskToken,
     @Nullable String roleArn) {
+
+  /** The execution that asks. */
+  public String executionArn() {
+    return id.executionArn();
+  }
+
+  /** The Task state. */
+  public String stateName() {
+    return id.stateName();
+  }
+
+  /** 0 for the first, one more for each retry. */
+  public int attempt() {
+    return id.attempt();
+  }
 
   /** Whether the attempt has a deadline of its own. */
   public boolean hasDeadline() {

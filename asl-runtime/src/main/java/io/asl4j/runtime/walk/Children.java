@@ -4,10 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.asl4j.core.model.ItemBatcher;
 import io.asl4j.core.model.State;
 import io.asl4j.core.query.Evaluation;
-import io.asl4j.core.query.Template;
 import io.asl4j.runtime.failure.StateFailed;
+import io.asl4j.runtime.history.Decision;
 import io.asl4j.runtime.map.Batch;
-import io.asl4j.runtime.map.Batches;
 import io.asl4j.runtime.map.ChildExecution;
 import io.asl4j.runtime.map.ItemStream;
 import io.asl4j.runtime.map.MapItem;
@@ -99,15 +98,12 @@ final class Children implements FanOut<ChildExecution> {
           }
         };
     ItemBatcher batcher = map.batcher().orElse(null);
-    return batcher == null ? singly(selected) : batched(batcher, selected);
+    return batcher == null ? singly(selected) : ItemInputs.batched(batcher, selected, evaluation);
   }
 
   private JsonNode select(MapItem item) {
     StateView.Iteration iteration = new StateView.Iteration(itemsRead++, item, true);
-    Template selector = map.itemSelector().orElse(null);
-    return selector == null
-        ? item.value()
-        : selector.evaluate(Evaluation.of(evaluation.input(), view.inside(iteration)));
+    return ItemInputs.select(map, evaluation.input(), view, iteration);
   }
 
   private static Iterator<Batch> singly(Iterator<JsonNode> selected) {
@@ -122,19 +118,6 @@ final class Children implements FanOut<ChildExecution> {
         return new Batch(selected.next(), 1);
       }
     };
-  }
-
-  private Iterator<Batch> batched(ItemBatcher batcher, Iterator<JsonNode> selected) {
-    long maxItems = limit(Quantities.integer(batcher.maxItemsPerBatch(), evaluation));
-    long maxBytes = limit(Quantities.integer(batcher.maxInputBytesPerBatch(), evaluation));
-    Template batchInput = batcher.batchInput().orElse(null);
-    return batchInput == null
-        ? Batches.of(selected, maxItems, maxBytes)
-        : Batches.of(selected, maxItems, maxBytes, batchInput.evaluate(evaluation));
-  }
-
-  private static long limit(long value) {
-    return value == Quantities.ABSENT ? 0 : value;
   }
 
   @Override
@@ -189,6 +172,7 @@ final class Children implements FanOut<ChildExecution> {
     public ChildExecution run(Host parentHost) {
       Run child = mapRun.child(name, batch.input(), parentHost.now(), map.processor().mode(), seed);
       run = child;
+      walk.trail().decided(new Decision.ChildStarted(map.name(), index, child.executionArn()));
       Host host = parentHost.child(child.executionArn());
       try {
         JsonNode output = new ExecutionWalk(child, map.processor().scope(), host).walk();

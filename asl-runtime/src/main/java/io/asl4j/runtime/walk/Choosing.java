@@ -11,8 +11,8 @@ import io.asl4j.core.query.Rfc3339;
 import io.asl4j.core.query.jsonpath.Path;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which rule of a Choice state holds. Pure.
@@ -24,18 +24,18 @@ final class Choosing {
 
   private Choosing() {}
 
-  /**
-   * The first rule that holds.
-   *
-   * @return null when none does
-   */
-  static @Nullable ChoiceRule firstMatch(State.Choice choice, Evaluation evaluation) {
-    for (ChoiceRule rule : choice.rules()) {
-      if (holds(rule.condition(), evaluation)) {
-        return rule;
+  /** What {@link #firstMatch} gives when no rule holds. */
+  static final int NONE = -1;
+
+  /** The index of the first rule that holds; {@link #NONE} when none does. */
+  static int firstMatch(State.Choice choice, Evaluation evaluation) {
+    List<ChoiceRule> rules = choice.rules();
+    for (int i = 0; i < rules.size(); i++) {
+      if (holds(rules.get(i).condition(), evaluation)) {
+        return i;
       }
     }
-    return null;
+    return NONE;
   }
 
   static boolean holds(Condition condition, Evaluation evaluation) {

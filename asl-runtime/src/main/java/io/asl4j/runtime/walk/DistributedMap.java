@@ -46,7 +46,7 @@ final class DistributedMap {
     Trail trail = walk.trail();
     trail.add(
         EventType.MAP_STATE_STARTED, new EventDetails.MapStarted(items == null ? 0 : items.size()));
-    Tolerance tolerance = tolerance(evaluation);
+    Tolerance tolerance = tolerance(map, evaluation);
     ReadRequest request = reader == null ? null : request(reader, evaluation);
     MapRun mapRun = MapRun.of(walk.run(), map.label(), view.random());
     trail.add(EventType.MAP_RUN_STARTED, new EventDetails.MapRun(mapRun.arn()));
@@ -91,7 +91,8 @@ final class DistributedMap {
     return request;
   }
 
-  private static ReadRequest request(ItemReader reader, Evaluation evaluation) {
+  /** What the item reader asks for. */
+  static ReadRequest request(ItemReader reader, Evaluation evaluation) {
     long maxItems = Quantities.integer(reader.maxItems(), evaluation);
     JsonNode config = reader.config().evaluate(evaluation);
     return new ReadRequest(
@@ -101,13 +102,13 @@ final class DistributedMap {
         maxItems == Quantities.ABSENT ? 0 : maxItems);
   }
 
-  private Tolerance tolerance(Evaluation evaluation) {
+  /** How many failures the Map tolerates. */
+  static Tolerance tolerance(State.Map map, Evaluation evaluation) {
     long count = Quantities.integer(map.toleratedFailureCount(), evaluation);
-    double percentage = Quantities.number(map.toleratedFailurePercentage(), evaluation);
     try {
       return new Tolerance(
           count == Quantities.ABSENT ? 0 : count,
-          Double.isNaN(percentage) ? BigDecimal.ZERO : BigDecimal.valueOf(percentage));
+          Quantities.number(map.toleratedFailurePercentage(), evaluation).orElse(BigDecimal.ZERO));
     } catch (StateFailed outOfRange) {
       throw QueryFailed.runtime("ToleratedFailure", String.valueOf(outOfRange.causeText()));
     }

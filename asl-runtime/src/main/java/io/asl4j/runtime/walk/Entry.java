@@ -16,7 +16,9 @@ final class Entry {
   static JsonNode effectiveInput(DataFlow flow, JsonNode rawInput, StateView view) {
     return switch (flow) {
       case DataFlow.JsonPath path ->
-          narrow(path.inputPath(), "InputPath", Evaluation.of(rawInput, view));
+          view.show(
+              Inspection.Stage.AFTER_INPUT_PATH,
+              narrow(path.inputPath(), "InputPath", Evaluation.of(rawInput, view)));
       case DataFlow.Jsonata jsonata -> rawInput;
     };
   }
@@ -27,8 +29,14 @@ final class Entry {
    */
   static JsonNode arguments(DataFlow flow, JsonNode effective, StateView view) {
     return switch (flow) {
-      case DataFlow.JsonPath path -> path.parameters().evaluate(Evaluation.of(effective, view));
-      case DataFlow.Jsonata jsonata -> jsonata.arguments().evaluate(Evaluation.of(effective, view));
+      case DataFlow.JsonPath path ->
+          view.show(
+              Inspection.Stage.AFTER_PARAMETERS,
+              path.parameters().evaluate(Evaluation.of(effective, view)));
+      case DataFlow.Jsonata jsonata ->
+          view.show(
+              Inspection.Stage.AFTER_ARGUMENTS,
+              jsonata.arguments().evaluate(Evaluation.of(effective, view)));
     };
   }
 

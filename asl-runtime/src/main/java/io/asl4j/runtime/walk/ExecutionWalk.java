@@ -31,9 +31,13 @@ public final class ExecutionWalk {
    *     the business of whoever stopped it
    */
   public JsonNode walk() {
-    Trail events = new Trail(host.history(), 0);
+    Trail events = new Trail(host.history(), host.history().lastEvent());
     ScopeWalk root = new ScopeWalk(run, scope, ScopePath.ROOT, null, host);
-    events.add(EventType.EXECUTION_STARTED, new EventDetails.Started(run.input(), run.roleArn()));
+    if (run.redriveCount() == 0) {
+      events.add(EventType.EXECUTION_STARTED, new EventDetails.Started(run.input(), run.roleArn()));
+    } else {
+      events.add(EventType.EXECUTION_REDRIVEN, new EventDetails.Redriven(run.redriveCount()));
+    }
     try {
       JsonNode output = root.walk(run.input(), Variables.NONE, 0);
       events.follow(root.trail().last());

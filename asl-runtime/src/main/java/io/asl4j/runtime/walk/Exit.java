@@ -21,8 +21,13 @@ record Exit(JsonNode output, @Nullable JsonNode assigned) {
       DataFlow flow, Assign assign, JsonNode rawInput, JsonNode result, StateView view) {
     return switch (flow) {
       case DataFlow.JsonPath path -> {
-        JsonNode selected = path.resultSelector().evaluate(Evaluation.of(result, view));
-        JsonNode combined = path.resultPath().write(rawInput, selected);
+        JsonNode selected =
+            view.show(
+                Inspection.Stage.AFTER_RESULT_SELECTOR,
+                path.resultSelector().evaluate(Evaluation.of(result, view)));
+        JsonNode combined =
+            view.show(
+                Inspection.Stage.AFTER_RESULT_PATH, path.resultPath().write(rawInput, selected));
         JsonNode assigned = assigned(assign, Evaluation.of(selected, view));
         yield new Exit(narrowed(path, combined, view), assigned);
       }

@@ -106,4 +106,25 @@ public record Frame(
   Frame with(Attempts progress, long lastEventId) {
     return new Frame(path, state, visit, input, variables, lastEventId, progress);
   }
+
+  /** The same with all retriers unused, for a redrive; the next event follows from a given one. */
+  public Frame redriven(long lastEventId) {
+    if (attempts == null) {
+      return new Frame(path, state, visit, input, variables, lastEventId, null);
+    }
+    Attempts fresh =
+        new Attempts(
+            attempts.enteredEvent(),
+            attempts.enteredAt(),
+            attempts.retries(),
+            List.of(),
+            attempts.wakeAt(),
+            null);
+    return new Frame(path, state, visit, input, variables, lastEventId, fresh);
+  }
+
+  /** A frame that begins at any state of a machine's own scope. */
+  public static Frame at(String state, JsonNode input, Variables variables) {
+    return new Frame(ScopePath.ROOT, state, 1, input, variables, 0, null);
+  }
 }

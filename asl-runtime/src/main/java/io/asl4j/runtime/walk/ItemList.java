@@ -48,7 +48,15 @@ final class ItemList {
       return value;
     }
     throw QueryFailed.runtime(
-        "ItemsPath", "Reference path \"%s\" must point to array.".formatted(path.source()));
+        "ItemsPath",
+        "Reference path \"%s\" must point to array.".formatted(inOwnDocument(path.source())));
+  }
+
+  /**
+   * AWS quotes a path into the context object as one into a document of its own: with one dollar.
+   */
+  private static String inOwnDocument(String source) {
+    return source.startsWith("$$") ? source.substring(1) : source;
   }
 
   private static JsonNode read(Path path, Evaluation evaluation) {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.asl4j.core.model.State;
 import io.asl4j.core.query.Evaluation;
-import io.asl4j.core.query.Template;
 import io.asl4j.runtime.failure.StateFailed;
 import io.asl4j.runtime.history.EventDetails;
 import io.asl4j.runtime.history.EventType;
@@ -77,7 +76,7 @@ final class Iterations implements FanOut<JsonNode> {
     int index = handedOut++;
     MapItem item = MapItem.of(items.get(index), MapItem.STATE_DATA);
     StateView.Iteration iteration = new StateView.Iteration(index, item, false);
-    JsonNode input = select(iteration);
+    JsonNode input = ItemInputs.select(map, effective, view, iteration);
     long after = freed == null ? startedEvent : ((InnerWalk) freed).lastEvent();
     long started =
         walk.trail()
@@ -98,13 +97,6 @@ final class Iterations implements FanOut<JsonNode> {
             started);
     open.begin(inner);
     return inner;
-  }
-
-  private JsonNode select(StateView.Iteration iteration) {
-    Template selector = map.itemSelector().orElse(null);
-    return selector == null
-        ? iteration.item().value()
-        : selector.evaluate(Evaluation.of(effective, view.inside(iteration)));
   }
 
   @Override

@@ -43,6 +43,7 @@ record MapRun(Run parent, String label, String arn) {
         parent.region(),
         express,
         seed,
+        0,
         parent.limits());
   }
 }

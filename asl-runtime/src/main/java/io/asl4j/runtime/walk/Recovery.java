@@ -15,14 +15,22 @@ sealed interface Recovery {
   /** Try again after a delay; the retrier at that index was used once more. */
   record Retry(int retrier, Duration delay) implements Recovery {}
 
-  /** Go on at the catcher at that index. */
-  record Catch(int index, Catcher catcher) implements Recovery {}
+  /** What {@code exhausted} is when no retrier names the error. */
+  int NO_RETRIER = -1;
 
-  /** The state has failed for good. */
-  enum GiveUp implements Recovery {
-    /** The only one. */
-    GIVE_UP
-  }
+  /**
+   * Go on at the catcher at that index.
+   *
+   * @param exhausted the retrier that names the error and is used up; {@link #NO_RETRIER} for none
+   */
+  record Catch(int index, Catcher catcher, int exhausted) implements Recovery {}
+
+  /**
+   * The state has failed for good.
+   *
+   * @param exhausted the retrier that names the error and is used up; {@link #NO_RETRIER} for none
+   */
+  record GiveUp(int exhausted) implements Recovery {}
 
   /**
    * Decides what follows a failure.
@@ -36,8 +44,9 @@ sealed interface Recovery {
   static Recovery after(
       StateFailed failure, State.Working state, Frame.Attempts attempts, DoubleSupplier unit) {
     if (failure.isFatal()) {
-      return GiveUp.GIVE_UP;
+      return new GiveUp(NO_RETRIER);
     }
+    int exhausted = NO_RETRIER;
     List<Retrier> retriers = state.retriers();
     for (int i = 0; i < retriers.size(); i++) {
       Retrier retrier = retriers.get(i);
@@ -48,15 +57,16 @@ sealed interface Recovery {
         double part = retrier.jitter() == Retrier.Jitter.FULL ? unit.getAsDouble() : 0;
         return new Retry(i, Backoff.delay(retrier, attempts.used(i), part));
       }
+      exhausted = i;
       break;
     }
     List<Catcher> catchers = state.catchers();
     for (int i = 0; i < catchers.size(); i++) {
       if (matches(catchers.get(i).errorEquals(), failure)) {
-        return new Catch(i, catchers.get(i));
+        return new Catch(i, catchers.get(i), exhausted);
       }
     }
-    return GiveUp.GIVE_UP;
+    return new GiveUp(exhausted);
   }
 
   /** Whether one of these names stands for the failure. */

@@ -15,8 +15,10 @@ import java.time.Instant;
  * @param stateMachineArn {@code $$.StateMachine.Id}
  * @param stateMachineName {@code $$.StateMachine.Name}
  * @param region the region in the events of service integrations
- * @param isExpress whether it is an Express execution, whose context object has no redrive count
+ * @param isExpress whether it is an Express execution
  * @param seed from which all random numbers of the execution are drawn
+ * @param redriveCount how often it was redriven; {@code $$.Execution.RedriveCount} of a Standard
+ *     execution
  * @param limits sizes that the execution may reach
  */
 public record Run(
@@ -31,4 +33,24 @@ public record Run(
     String region,
     boolean isExpress,
     long seed,
-    Limits limits) {}
+    int redriveCount,
+    Limits limits) {
+
+  /** The same, once more redriven. */
+  public Run redriven() {
+    return new Run(
+        machine,
+        executionArn,
+        executionName,
+        input,
+        startTime,
+        roleArn,
+        stateMachineArn,
+        stateMachineName,
+        region,
+        isExpress,
+        seed,
+        redriveCount + 1,
+        limits);
+  }
+}

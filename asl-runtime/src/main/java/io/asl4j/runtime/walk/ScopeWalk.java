@@ -13,6 +13,7 @@ import io.asl4j.core.query.Expression;
 import io.asl4j.core.query.QueryFailed;
 import io.asl4j.runtime.failure.ErrorName;
 import io.asl4j.runtime.failure.StateFailed;
+import io.asl4j.runtime.history.Decision;
 import io.asl4j.runtime.history.EventDetails;
 import io.asl4j.runtime.history.EventType;
 import java.time.Instant;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Serves one walk of one scope; not shared between threads.
  */
-final class ScopeWalk {
+class ScopeWalk {
 
   private final Run run;
   private final Scope scope;
@@ -123,7 +124,8 @@ final class ScopeWalk {
     open = null;
   }
 
-  private Frame step(Frame frame, State state) {
+  /** Goes through one state: gives the frame of what comes next. */
+  Frame step(Frame frame, State state) {
     open = state;
     return switch (state) {
       case State.Working work -> working.step(work, frame);
@@ -200,7 +202,9 @@ final class ScopeWalk {
         return leave(pass, frame, exit, target(pass.transition()));
       }
       JsonNode arguments = Entry.arguments(pass.flow(), effective, view);
-      JsonNode result = pass.result().evaluate(Evaluation.of(arguments, view));
+      JsonNode result =
+          view.show(
+              Inspection.Stage.RESULT, pass.result().evaluate(Evaluation.of(arguments, view)));
       Exit exit = Exit.withResult(pass.flow(), pass.assign(), frame.input(), result, view);
       return leave(pass, frame, exit, target(pass.transition()));
     } catch (QueryFailed query) {
@@ -242,8 +246,10 @@ final class ScopeWalk {
     StateView view = view(choice, frame);
     try {
       JsonNode effective = Entry.effectiveInput(choice.flow(), frame.input(), view);
-      ChoiceRule rule = Choosing.firstMatch(choice, Evaluation.of(effective, view));
-      if (rule != null) {
+      int match = Choosing.firstMatch(choice, Evaluation.of(effective, view));
+      if (match != Choosing.NONE) {
+        trail.decided(new Decision.RuleTaken(choice.name(), match));
+        ChoiceRule rule = choice.rules().get(match);
         Exit exit =
             Exit.ofRule(
                 choice.flow(), rule.output(), rule.assign(), frame.input(), effective, view);
@@ -255,6 +261,7 @@ final class ScopeWalk {
             "Default",
             "Failed to transition out of the state. The state does not point to a next state.");
       }
+      trail.decided(new Decision.DefaultTaken(choice.name()));
       Exit exit = Exit.ofInput(choice.flow(), choice.assign(), frame.input(), effective, view);
       return leave(choice, frame, exit, otherwise);
     } catch (QueryFailed query) {

@@ -1,6 +1,7 @@
 package io.asl4j.runtime.walk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.asl4j.core.model.DataFlow;
 import io.asl4j.core.model.Resource;
 import io.asl4j.core.model.State;
 import io.asl4j.core.query.Evaluation;
@@ -8,7 +9,9 @@ import io.asl4j.core.query.QueryFailed;
 import io.asl4j.core.query.Template;
 import io.asl4j.runtime.failure.ErrorName;
 import io.asl4j.runtime.failure.StateFailed;
+import io.asl4j.runtime.task.TaskId;
 import io.asl4j.runtime.task.TaskRequest;
+import io.asl4j.runtime.task.TaskToken;
 import org.jspecify.annotations.Nullable;
 
 /** One attempt of a Task state. */
@@ -38,7 +41,7 @@ final class TaskAttempt {
             ErrorName.DATA_LIMIT_EXCEEDED, Payloads.tooLarge(task.resource().uri()));
       }
       events.succeeded(result);
-      return result;
+      return view.show(Inspection.Stage.RESULT, result);
     } catch (StateFailed failure) {
       events.failed(failure);
       throw failure;
@@ -46,25 +49,35 @@ final class TaskAttempt {
   }
 
   private TaskRequest request(Frame frame, StateView view) {
-    String id =
-        frame.path() + "/" + task.name() + "#" + frame.visit() + "." + frame.progress().retries();
-    String token = needsToken(task.resource()) ? token(id) : null;
+    TaskId id =
+        new TaskId(
+            walk.run().executionArn(),
+            frame.path(),
+            task.name(),
+            frame.visit(),
+            frame.progress().retries());
+    String token = needsToken(task.resource()) ? TaskToken.of(walk.run().seed(), id) : null;
     if (token != null) {
       view.handOut(token);
     }
     JsonNode effective = Entry.effectiveInput(task.flow(), frame.input(), view);
     Evaluation evaluation = Evaluation.of(effective, view);
     JsonNode kept = frame.progress().arguments();
-    JsonNode arguments = kept != null ? kept : Entry.arguments(task.flow(), effective, view);
+    JsonNode arguments =
+        kept != null
+            ? kept
+            : ServiceRequests.complete(
+                task.resource(),
+                task.flow() instanceof DataFlow.Jsonata ? "Arguments" : "Parameters",
+                Entry.arguments(task.flow(), effective, view));
     long timeout = seconds(Quantities.integer(task.timeoutSeconds(), evaluation), "TimeoutSeconds");
     long heartbeat =
         seconds(Quantities.integer(task.heartbeatSeconds(), evaluation), "HeartbeatSeconds");
     StateView.Iteration iteration = walk.iteration();
     return new TaskRequest(
-        walk.run().executionArn() + id,
-        walk.run().executionArn(),
-        task.name(),
-        frame.progress().retries(),
+        id,
+        walk.run().executionName(),
+        walk.run().stateMachineName(),
         iteration == null ? -1 : iteration.index(),
         task.resource(),
         arguments,
@@ -78,19 +91,6 @@ final class TaskAttempt {
   private static boolean needsToken(Resource resource) {
     return resource.pattern() != Resource.Pattern.REQUEST_RESPONSE
         || resource.kind() == Resource.Kind.ACTIVITY;
-  }
-
-  private String token(String id) {
-    long seed = walk.run().seed();
-    long high = mix(seed ^ id.hashCode() * 0x9E3779B97F4A7C15L);
-    long low = mix(high + walk.run().executionArn().hashCode());
-    return "%016x%016x".formatted(high, low);
-  }
-
-  private static long mix(long value) {
-    long mixed = (value ^ value >>> 33) * 0xFF51AFD7ED558CCDL;
-    mixed = (mixed ^ mixed >>> 33) * 0xC4CEB9FE1A85EC53L;
-    return mixed ^ mixed >>> 33;
   }
 
   private static long seconds(long value, String field) {

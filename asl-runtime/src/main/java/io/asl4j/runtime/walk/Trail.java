@@ -2,6 +2,7 @@ package io.asl4j.runtime.walk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.asl4j.core.model.State;
+import io.asl4j.runtime.history.Decision;
 import io.asl4j.runtime.history.EventDetails;
 import io.asl4j.runtime.history.EventType;
 import io.asl4j.runtime.history.History;
@@ -39,7 +40,10 @@ final class Trail {
 
   /** Adds an event that the next one follows from. */
   long add(EventType type, EventDetails details) {
-    last = history.isWanted() ? history.append(type, last, details) : history.count();
+    last =
+        history.isWanted() || type.endsExecution()
+            ? history.append(type, last, details)
+            : history.count();
     return last;
   }
 
@@ -56,6 +60,11 @@ final class Trail {
   /** Adds an event that follows from a given one, and that the next one does not follow from. */
   long addAside(EventType type, long previousEventId, EventDetails details) {
     return history.isWanted() ? history.append(type, previousEventId, details) : history.count();
+  }
+
+  /** Tells a decision that becomes no event. */
+  void decided(Decision decision) {
+    history.decided(last, decision);
   }
 
   long entered(State state, JsonNode input) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.asl4j.core.model.State;
 import io.asl4j.core.query.QueryFailed;
 import io.asl4j.runtime.failure.StateFailed;
+import io.asl4j.runtime.history.Decision;
 import io.asl4j.runtime.history.EventType;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -44,16 +45,28 @@ final class WorkingWalk {
       Recovery recovery =
           Recovery.after(failure, state, frame.progress(), () -> view.random().nextDouble());
       switch (recovery) {
-        case Recovery.Retry retry -> frame = again(frame, retry);
+        case Recovery.Retry retry -> {
+          walk.trail().decided(new Decision.Retried(state.name(), retry.retrier(), retry.delay()));
+          frame = again(frame, retry);
+        }
         case Recovery.Catch caught -> {
+          exhausted(state, caught.exhausted());
+          walk.trail().decided(new Decision.Caught(state.name(), caught.index()));
           fail(state, failure);
           return caught(state, frame, caught, failure);
         }
         case Recovery.GiveUp giveUp -> {
+          exhausted(state, giveUp.exhausted());
           fail(state, failure);
           throw failure;
         }
       }
+    }
+  }
+
+  private void exhausted(State.Working state, int retrier) {
+    if (retrier != Recovery.NO_RETRIER) {
+      walk.trail().decided(new Decision.Exhausted(state.name(), retrier));
     }
   }
 
@@ -114,7 +127,7 @@ final class WorkingWalk {
   private Frame caught(
       State.Working state, Frame frame, Recovery.Catch caught, StateFailed failure) {
     walk.decideFromHere();
-    StateView view = walk.view(state, frame);
+    StateView view = walk.view(state, frame).inCatcher();
     try {
       Exit exit = Exit.caught(caught.catcher(), frame.input(), errorOutput(failure), view);
       return walk.leave(state, frame, exit, caught.catcher().next());

@@ -25,7 +25,7 @@ final class CreationReplay implements KindReplay {
           "The definition is accepted, but the service refuses it: "
               + Named.value(expect.path("message")));
     }
-    return new Matching(recorded.placeholders())
+    return new Matching(recorded)
         .compare(expect.path("message"), TextNode.valueOf(message.get()))
         .map(difference -> Outcome.failed("message: " + difference))
         .orElse(Outcome.PASSED);

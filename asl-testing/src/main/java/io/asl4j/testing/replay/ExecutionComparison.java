@@ -28,7 +28,7 @@ final class ExecutionComparison {
   ExecutionComparison(RecordedCase recorded, ExecutionTrace trace) {
     this.recorded = recorded;
     this.expect = recorded.expect();
-    this.matching = new Matching(recorded.placeholders());
+    this.matching = new Matching(recorded);
     this.trace = trace;
   }
 

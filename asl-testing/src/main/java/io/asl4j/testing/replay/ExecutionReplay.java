@@ -10,6 +10,7 @@ import io.asl4j.runtime.Engine;
 import io.asl4j.runtime.Execution;
 import io.asl4j.runtime.ExecutionRequest;
 import io.asl4j.runtime.ExecutionResult;
+import io.asl4j.runtime.failure.ExecutionStuck;
 import io.asl4j.runtime.history.HistoryRecorder;
 import io.asl4j.runtime.walk.Limits;
 import java.util.ArrayList;
@@ -67,7 +68,7 @@ final class ExecutionReplay implements KindReplay {
           ExecutionRequest.of(recorded.input()).withSeed(recorded.id().hashCode());
       Execution execution =
           engine.start(machine, names.executionName().map(request::withName).orElse(request));
-      Optional<ExecutionResult> result = await(recorded, execution, ends);
+      Optional<ExecutionResult> result = await(execution, ends);
       Outcome compared =
           new ExecutionComparison(
                   recorded,
@@ -91,8 +92,7 @@ final class ExecutionReplay implements KindReplay {
    *
    * @throws IllegalStateException if it ended by a defect
    */
-  private static Optional<ExecutionResult> await(
-      RecordedCase recorded, Execution execution, LastEvents ends)
+  private static Optional<ExecutionResult> await(Execution execution, LastEvents ends)
       throws InterruptedException, Unending {
     try {
       ExecutionResult result = execution.result().get(GUARD_SECONDS, TimeUnit.SECONDS);
@@ -104,7 +104,7 @@ final class ExecutionReplay implements KindReplay {
       execution.stop(null, "The execution takes real time.");
       throw new Unending();
     } catch (ExecutionException broken) {
-      if (recorded.isCutShort()) {
+      if (broken.getCause() instanceof ExecutionStuck) {
         return Optional.empty();
       }
       throw new IllegalStateException(String.valueOf(broken.getCause()), broken.getCause());

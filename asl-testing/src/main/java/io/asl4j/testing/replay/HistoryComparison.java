@@ -3,7 +3,6 @@ package io.asl4j.testing.replay;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.asl4j.core.json.Pointers;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,11 +23,6 @@ final class HistoryComparison {
 
   private static final List<String> TELLING =
       List.of("type", "name", "id", "previousEventId", "index");
-
-  /**
-   * Since then the exit of a Distributed Map follows from the start of its run, not from its end.
-   */
-  private static final Instant EXIT_FOLLOWS_START = Instant.parse("2024-11-01T00:00:00Z");
 
   private final RecordedCase recorded;
   private final Matching matching;
@@ -146,7 +140,7 @@ final class HistoryComparison {
   }
 
   private boolean isOlderExit(JsonNode expectedEvent, JsonNode actualEvent) {
-    return recorded.recorded().isBefore(EXIT_FOLLOWS_START)
+    return recorded.serviceDate().exitFollowsEndOfMapRun()
         && expectedEvent.path("type").asText().equals("MapStateExited")
         && typeAt(expected, expectedEvent).equals("MapRunSucceeded")
         && typeAt(actual, actualEvent).equals("MapRunStarted");

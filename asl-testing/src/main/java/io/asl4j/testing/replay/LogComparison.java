@@ -76,7 +76,7 @@ final class LogComparison {
         try {
           details.set(name, Json.parse(text));
         } catch (JsonSyntaxFailed notJson) {
-          continue;
+          // A text that only begins like JSON stays a text.
         }
       }
     }

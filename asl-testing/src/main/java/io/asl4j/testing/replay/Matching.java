@@ -44,17 +44,28 @@ final class Matching {
   }
 
   private final Placeholders placeholders;
+  private final ServiceDate serviceDate;
   private Map<String, String> known = new HashMap<>();
 
-  Matching(Placeholders placeholders) {
+  Matching(RecordedCase recorded) {
+    this(recorded.placeholders(), recorded.serviceDate());
+  }
+
+  private Matching(Placeholders placeholders, ServiceDate serviceDate) {
     this.placeholders = placeholders;
+    this.serviceDate = serviceDate;
   }
 
   /** One that forgets what it learns; it knows what this one has learnt so far. */
   Matching trial() {
-    Matching trial = new Matching(placeholders);
+    Matching trial = new Matching(placeholders, serviceDate);
     trial.known = new HashMap<>(known);
     return trial;
+  }
+
+  /** Replaces the tokens whose meaning is known by what they stand for. */
+  JsonNode fill(JsonNode value) {
+    return known.isEmpty() ? value : placeholders.fill(value, known);
   }
 
   /** Takes over what a trial has learnt. */
@@ -172,6 +183,7 @@ final class Matching {
       }
     }
     return left.entrySet().stream()
+        .filter(extra -> !serviceDate.lacksRedriveCount(extra.getKey(), expected))
         .findFirst()
         .map(
             extra ->
@@ -215,6 +227,7 @@ final class Matching {
     List<String> parts = placeholders.split(expected);
     if (parts.size() == 1) {
       return expected.equals(actual)
+          || placeholders.bindWordsInside(expected).equals(actual)
           || (placeholders.hidesTimes() && isTime(expected) && isTime(actual));
     }
     Map<String, Integer> groups = new LinkedHashMap<>();

@@ -43,7 +43,12 @@ final class Placeholders {
     this.words = words;
   }
 
-  static Placeholders of(JsonNode bindings, JsonNode wildcards) {
+  /**
+   * @param bindings concrete values by placeholder; partition and region have some without that
+   * @param wildcards the placeholders in what is expected
+   * @param hidden more words that may stand for any value
+   */
+  static Placeholders of(JsonNode bindings, JsonNode wildcards, Set<String> hidden) {
     Map<String, String> boundTokens =
         new TreeMap<>(
             Comparator.comparingInt(String::length)
@@ -57,7 +62,7 @@ final class Placeholders {
       (token ? boundTokens : boundWords).put(binding.getKey(), binding.getValue().asText());
     }
     Set<String> tokens = new HashSet<>();
-    Set<String> words = new HashSet<>();
+    Set<String> words = new HashSet<>(hidden);
     for (JsonNode wildcard : wildcards) {
       Matcher inside = TOKEN.matcher(wildcard.asText());
       if (!inside.find()) {
@@ -99,6 +104,40 @@ final class Placeholders {
       return bound;
     }
     return value;
+  }
+
+  /** Replaces tokens in every text of a value; those without a meaning stay. */
+  JsonNode fill(JsonNode value, Map<String, String> meanings) {
+    if (value.isTextual()) {
+      StringBuilder filled = new StringBuilder();
+      split(value.textValue()).forEach(part -> filled.append(meanings.getOrDefault(part, part)));
+      return TextNode.valueOf(filled.toString());
+    }
+    if (value.isArray()) {
+      ArrayNode filled = JsonNodeFactory.instance.arrayNode(value.size());
+      value.forEach(element -> filled.add(fill(element, meanings)));
+      return filled;
+    }
+    if (value.isObject()) {
+      ObjectNode filled = JsonNodeFactory.instance.objectNode();
+      value
+          .properties()
+          .forEach(each -> filled.set(each.getKey(), fill(each.getValue(), meanings)));
+      return filled;
+    }
+    return value;
+  }
+
+  /** The same text with bound words replaced inside it too, where a recorder hid them there. */
+  String bindWordsInside(String text) {
+    String bound = text;
+    for (var word : boundWords.entrySet()) {
+      bound =
+          bound.replaceAll(
+              "(?<![\\w-])" + Pattern.quote(word.getKey()) + "(?![\\w-])",
+              Matcher.quoteReplacement(word.getValue()));
+    }
+    return bound;
   }
 
   /** Whether a whole value may be anything. */

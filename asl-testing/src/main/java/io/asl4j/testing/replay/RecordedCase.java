@@ -13,7 +13,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One recording: a request to AWS Step Functions joined with what the service answered.
@@ -62,6 +65,8 @@ public final class RecordedCase {
     }
   }
 
+  private static final List<String> COMPARED =
+      List.of("status", "history", "response", "logs", "endEvent", "error");
   private static final Instant UNDATED = Instant.parse("2026-01-01T00:00:00Z");
 
   private final String id;
@@ -115,7 +120,7 @@ public final class RecordedCase {
       if (!root.isObject()) {
         throw wrong("", "A case is a JSON object, not " + Named.typeOf(root) + ".");
       }
-      Kind kind = kind(root);
+      Kind kind = kind();
       if (!root.has("expect") && kind != Kind.API) {
         throw wrong("", "The case has no `expect`, so there is nothing to compare with.");
       }
@@ -123,6 +128,12 @@ public final class RecordedCase {
         throw wrong("", "The case has no `definition`, so there is nothing to run.");
       }
       mustBe("expect", root.path("expect").isObject(), "an object");
+      if (kind != Kind.API && COMPARED.stream().noneMatch(root.path("expect")::has)) {
+        throw wrong(
+            "/expect",
+            "`expect` has none of %s, so there is nothing to compare with."
+                .formatted(String.join(", ", COMPARED)));
+      }
       mustBe("tasks", root.path("tasks").isObject(), "an object of lists, by state name");
       mustBe("bindings", root.path("bindings").isObject(), "an object of texts");
       mustBe("wildcards", root.path("wildcards").isArray(), "a list of texts");
@@ -134,12 +145,25 @@ public final class RecordedCase {
           text("id").orElse(stem()),
           kind,
           root,
-          Placeholders.of(root.path("bindings"), root.path("wildcards")),
+          Placeholders.of(root.path("bindings"), root.path("wildcards"), generated(root)),
           date("clock").orElse(recorded),
           recorded);
     }
 
-    private Kind kind(JsonNode root) throws CaseUnreadable {
+    /** Words that a recorder puts for values that are drawn anew in each run. */
+    private static Set<String> generated(JsonNode root) {
+      Set<String> words = new HashSet<>();
+      for (JsonNode why : root.path("why")) {
+        switch (why.asText()) {
+          case "uuid" -> words.add("generated-uuid");
+          case "random" -> words.add("RandomNumberGenerated");
+          default -> {}
+        }
+      }
+      return words;
+    }
+
+    private Kind kind() throws CaseUnreadable {
       String name = text("kind").orElse("execution");
       Optional<Kind> kind = Kind.of(name);
       if (kind.isEmpty()) {
@@ -247,9 +271,9 @@ public final class RecordedCase {
     return start;
   }
 
-  /** The day of the recording. */
-  Instant recorded() {
-    return recorded;
+  /** How the service differed when the recording was made. */
+  ServiceDate serviceDate() {
+    return new ServiceDate(recorded);
   }
 
   Placeholders placeholders() {

@@ -1,25 +1,25 @@
 package io.asl4j.testing.replay;
 
-import java.util.Optional;
+import java.nio.file.Path;
 
 /**
  * What came of replaying one case.
  *
  * @param id names the case
  * @param area groups cases
- * @param kind what was asked of the service
+ * @param kind what was asked of the service, as case files spell it; {@code unreadable} for a file
+ *     that is no case
  * @param verdict how it went
  * @param reason for a case that failed, where our run first left the recording, in several lines;
  *     for one that is not supported, why; empty for one that passed
  */
-public record ReplayReport(
-    String id, String area, RecordedCase.Kind kind, Verdict verdict, String reason) {
+public record ReplayReport(String id, String area, String kind, Verdict verdict, String reason) {
 
   /** How a replay went. */
   public enum Verdict {
     /** Outcome and history are those of the recording. */
     PASSED,
-    /** Something differs. */
+    /** Something differs, or the case cannot be read. */
     FAILED,
     /** The case cannot be replayed, so nothing was compared. */
     NOT_SUPPORTED
@@ -27,11 +27,20 @@ public record ReplayReport(
 
   static ReplayReport of(RecordedCase recorded, Outcome outcome) {
     return new ReplayReport(
-        recorded.id(), recorded.area(), recorded.kind(), outcome.verdict(), outcome.reason());
+        recorded.id(),
+        recorded.area(),
+        recorded.kind().toString(),
+        outcome.verdict(),
+        outcome.reason());
   }
 
-  /** What differs; empty unless the case failed. */
-  public Optional<String> divergence() {
-    return verdict == Verdict.FAILED ? Optional.of(reason) : Optional.empty();
+  /** A file that is no case counts as a case that failed. */
+  public static ReplayReport unreadable(Path file, CaseUnreadable why) {
+    return new ReplayReport(
+        file.toString(),
+        "unreadable",
+        "unreadable",
+        Verdict.FAILED,
+        why.getMessage() == null ? "The file cannot be read." : why.getMessage());
   }
 }

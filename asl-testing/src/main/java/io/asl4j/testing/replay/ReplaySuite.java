@@ -7,10 +7,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -44,7 +45,7 @@ public final class ReplaySuite {
   /**
    * Replays cases, as many at once as there are processors.
    *
-   * @param each told of every case as soon as it is done, one at a time, in no fixed order
+   * @param each told of every case as soon as it is done, on the calling thread, in no fixed order
    * @return the reports in order of ids
    * @throws InterruptedException when the calling thread is interrupted; what is under way is
    *     stopped
@@ -56,13 +57,13 @@ public final class ReplaySuite {
         Executors.newFixedThreadPool(
             threads, Thread.ofPlatform().daemon().name("replay-", 0).factory());
     try {
-      List<Future<ReplayReport>> running = new ArrayList<>();
-      for (RecordedCase recorded : cases) {
-        running.add(pool.submit(() -> tell(Replay.run(recorded), each)));
-      }
+      CompletionService<ReplayReport> running = new ExecutorCompletionService<>(pool);
+      cases.forEach(recorded -> running.submit(() -> Replay.run(recorded)));
       List<ReplayReport> reports = new ArrayList<>();
-      for (Future<ReplayReport> one : running) {
-        reports.add(one.get());
+      while (reports.size() < cases.size()) {
+        ReplayReport report = running.take().get();
+        each.accept(report);
+        reports.add(report);
       }
       reports.sort(Comparator.comparing(ReplayReport::id));
       return List.copyOf(reports);
@@ -71,12 +72,5 @@ public final class ReplaySuite {
     } finally {
       pool.shutdownNow();
     }
-  }
-
-  private static ReplayReport tell(ReplayReport report, Consumer<ReplayReport> each) {
-    synchronized (each) {
-      each.accept(report);
-    }
-    return report;
   }
 }

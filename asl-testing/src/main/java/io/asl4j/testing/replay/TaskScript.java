@@ -38,6 +38,10 @@ final class TaskScript {
   private final RecordedAnswers facts;
   private final RecordedFunctions functions;
   private final ReentrantLock lock = new ReentrantLock();
+
+  /** What tokens stand for, learnt from the requests, so that answers can repeat it. */
+  private final Matching requests;
+
   private final Map<String, List<Answer>> unused = new HashMap<>();
   private final Set<String> unknown = new HashSet<>();
   private final Set<String> inOrder = new HashSet<>();
@@ -53,6 +57,7 @@ final class TaskScript {
     this.recorded = recorded;
     this.facts = new RecordedAnswers(recorded.expect().path("history"));
     this.functions = new RecordedFunctions(recorded.field("setup"));
+    this.requests = new Matching(recorded);
     for (var state : recorded.field("tasks").properties()) {
       List<Answer> answers = new ArrayList<>();
       state.getValue().forEach(answer -> answers.add(new Answer(answer, answers.size())));
@@ -68,7 +73,9 @@ final class TaskScript {
     for (State state : scope.states().values()) {
       switch (state) {
         case State.Task task -> {
-          builder.state(task.name(), this::answer);
+          if (exists(task)) {
+            builder.state(task.name(), this::answer);
+          }
           if (outermost) {
             inOrder.add(task.name());
           }
@@ -83,6 +90,15 @@ final class TaskScript {
         case State.Fail fail -> {}
       }
     }
+  }
+
+  /**
+   * An activity that was asked nothing in the recording may be gone; what is gone cannot answer.
+   */
+  private boolean exists(State.Task task) {
+    return task.resource().kind() != Resource.Kind.ACTIVITY
+        || unused.containsKey(task.name())
+        || unknown.contains(task.name());
   }
 
   TaskHandlers handlers() {
@@ -143,23 +159,17 @@ final class TaskScript {
     try {
       List<Answer> left = unused.getOrDefault(call.stateName(), List.of());
       for (Answer answer : left) {
-        if (inOrder.contains(call.stateName()) || fits(answer, call)) {
+        boolean fits =
+            requests.compare(answer.recorded().path("when"), call.request().arguments()).isEmpty();
+        if (fits || inOrder.contains(call.stateName()) || !answer.recorded().has("when")) {
           left.remove(answer);
-          return answer;
+          return new Answer(requests.fill(answer.recorded()), answer.index());
         }
       }
       return null;
     } finally {
       lock.unlock();
     }
-  }
-
-  private boolean fits(Answer answer, TaskCall call) {
-    JsonNode when = answer.recorded().path("when");
-    return when.isMissingNode()
-        || new Matching(recorded.placeholders())
-            .compare(when, call.request().arguments())
-            .isEmpty();
   }
 
   private JsonNode give(TaskCall call, JsonNode answer, RecordedAnswers.Attempt attempt)

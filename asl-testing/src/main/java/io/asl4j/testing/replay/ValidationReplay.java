@@ -12,7 +12,7 @@ final class ValidationReplay implements KindReplay {
     JsonNode answer =
         CreationReplay.verdict(recorded)
             .validation(withWarnings, request.path("maxResults").asInt());
-    return new Matching(recorded.placeholders())
+    return new Matching(recorded)
         .compare(recorded.expect().path("response"), answer)
         .map(difference -> Outcome.failed("response: " + difference))
         .orElse(Outcome.PASSED);

@@ -62,10 +62,8 @@ final class ArrayFunctions {
     List<JsonNode> containers = new ArrayList<>();
     for (JsonNode item : array) {
       run.tick();
-      boolean isNew =
-          item.isContainerNode() || item.isPojo()
-              ? isNew(run, containers, item)
-              : scalars.add(identity(item));
+      boolean isScalar = !item.isContainerNode() && !item.isPojo();
+      boolean isNew = !isScalar ? isNew(run, containers, item) : scalars.add(identity(item));
       if (isNew) {
         run.grow(8);
         unique.add(item);

@@ -112,8 +112,8 @@ final class AwsFunctions {
   }
 
   private static JsonNode uuid(Run run, JsonNode[] args) {
-    long high = run.random().nextLong() & 0xFFFF_FFFF_FFFF_0FFFL | 0x4000L;
-    long low = run.random().nextLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
+    long high = (run.random().nextLong() & 0xFFFF_FFFF_FFFF_0FFFL) | 0x4000L;
+    long low = (run.random().nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
     return TextNode.valueOf(new UUID(high, low).toString());
   }
 

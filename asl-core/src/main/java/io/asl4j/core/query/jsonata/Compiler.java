@@ -2,7 +2,6 @@ package io.asl4j.core.query.jsonata;
 
 import io.asl4j.core.query.jsonata.Shape.Kind;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +27,7 @@ final class Compiler {
 
   static Program compile(Shape shape, Library library) {
     Compiler compiler = new Compiler(library);
-    Scope scope = Scope.root(boundIn(shape, true));
+    Scope scope = Scope.root(BoundNames.in(shape));
     Code code = compiler.body(shape, scope);
     return new Program(code, scope.size(), compiler.handlesFunctions);
   }
@@ -40,49 +39,11 @@ final class Compiler {
         : code(shape, scope, 0);
   }
 
-  private static boolean isBareBlock(Shape shape) {
+  static boolean isBareBlock(Shape shape) {
     return shape.kind == Kind.BLOCK
         && shape.predicates.isEmpty()
         && shape.group == null
         && !shape.keepsArray;
-  }
-
-  /** The variables that an expression binds in the frame it is run in. */
-  private static Set<String> boundIn(Shape shape, boolean isBody) {
-    Set<String> names = new LinkedHashSet<>();
-    if (isBody && isBareBlock(shape)) {
-      shape.parts.forEach(part -> gatherBound(part, names));
-    } else {
-      gatherBound(shape, names);
-    }
-    return names;
-  }
-
-  private static void gatherBound(Shape shape, Set<String> names) {
-    if (shape.syntax instanceof JsonataSyntax.Bind bind && shape.kind == Kind.OTHER) {
-      names.add(bind.name());
-    }
-    for (Shape.Stage stage : shape.predicates) {
-      gatherBound(stage, names);
-    }
-    for (Shape.Stage stage : shape.stages) {
-      gatherBound(stage, names);
-    }
-    if (shape.group != null) {
-      shape.group.forEach(part -> gatherBound(part, names));
-    }
-    boolean ownScope =
-        shape.kind == Kind.BLOCK
-            || (shape.syntax instanceof JsonataSyntax.Lambda && shape.kind == Kind.OTHER);
-    if (!ownScope) {
-      shape.parts.forEach(part -> gatherBound(part, names));
-    }
-  }
-
-  private static void gatherBound(Shape.Stage stage, Set<String> names) {
-    if (stage.predicate() != null) {
-      gatherBound(stage.predicate(), names);
-    }
   }
 
   private List<Code> all(List<Shape> shapes, Scope scope, int level) {
@@ -93,7 +54,7 @@ final class Compiler {
     return codes;
   }
 
-  private Code code(Shape shape, Scope scope, int level) {
+  Code code(Shape shape, Scope scope, int level) {
     if (shape.kind == Kind.PATH) {
       return path(shape, scope, level);
     }
@@ -105,11 +66,9 @@ final class Compiler {
       return path(path, scope, level);
     }
     Code bare = bare(shape, scope, level);
-    boolean isPlain = shape.predicates.isEmpty() && shape.group == null && !shape.keepsArray;
-    if (isPlain
-        || shape.syntax instanceof JsonataSyntax.Apply
-            && shape.predicates.isEmpty()
-            && shape.group == null) {
+    boolean isBare = shape.predicates.isEmpty() && shape.group == null;
+    boolean keepsItself = shape.syntax instanceof JsonataSyntax.Apply;
+    if (isBare && (keepsItself || !shape.keepsArray)) {
       return bare;
     }
     return new PredicateCode(
@@ -119,7 +78,7 @@ final class Compiler {
         shape.keepsArray);
   }
 
-  private List<FilterCode> filters(List<Shape.Stage> stages, Scope scope, int level) {
+  List<FilterCode> filters(List<Shape.Stage> stages, Scope scope, int level) {
     List<FilterCode> filters = new ArrayList<>(stages.size());
     for (Shape.Stage stage : stages) {
       if (stage.predicate() != null) {
@@ -129,7 +88,7 @@ final class Compiler {
     return filters;
   }
 
-  private FilterCode filter(Shape predicate, Scope scope, int level) {
+  FilterCode filter(Shape predicate, Scope scope, int level) {
     boolean isPosition =
         predicate.kind == Kind.OTHER
             && predicate.predicates.isEmpty()
@@ -143,7 +102,7 @@ final class Compiler {
     return FilterCode.where(code(predicate, scope, level + 1));
   }
 
-  private List<GroupCode> groups(Shape shape, Scope scope, int level) {
+  List<GroupCode> groups(Shape shape, Scope scope, int level) {
     return shape.group == null
         ? List.of()
         : List.of(group(shape.group, scope, shape.syntax.offset(), level));
@@ -159,7 +118,7 @@ final class Compiler {
     return new GroupCode(keys, values, offset);
   }
 
-  private Code bare(Shape shape, Scope scope, int level) {
+  Code bare(Shape shape, Scope scope, int level) {
     int next = level + 1;
     return switch (shape.syntax) {
       case JsonataSyntax.Literal literal -> new Constructors.Constant(literal.value());
@@ -239,8 +198,7 @@ final class Compiler {
   }
 
   private Code block(Shape shape, Scope scope, int level) {
-    Set<String> names = new LinkedHashSet<>();
-    shape.parts.forEach(part -> gatherBound(part, names));
+    Set<String> names = BoundNames.inBlock(shape);
     if (!names.isEmpty()) {
       Scope own = scope.inside(List.of(), names);
       Code block = new Control.Block(all(shape.parts, own, level));
@@ -309,7 +267,7 @@ final class Compiler {
   private Code lambda(Shape shape, JsonataSyntax.Lambda lambda, Scope scope) {
     handlesFunctions = true;
     Shape body = shape.parts.get(0);
-    Scope own = scope.inside(lambda.parameters(), boundIn(body, true));
+    Scope own = scope.inside(lambda.parameters(), BoundNames.in(body));
     Code code = body(body, own);
     Signature signature =
         lambda.signature().isEmpty() ? null : Signature.parse(lambda.signature(), lambda.offset());
@@ -328,7 +286,7 @@ final class Compiler {
         shape.syntax.offset());
   }
 
-  private Code path(Shape path, Scope scope, int level) {
+  Code path(Shape path, Scope scope, int level) {
     int tuplesFrom = 0;
     while (tuplesFrom < path.parts.size() && !path.parts.get(tuplesFrom).bindsTuples) {
       tuplesFrom++;
@@ -346,7 +304,7 @@ final class Compiler {
     boolean keeps = path.keepsSingleton || path.keepsArray;
     if (tuplesFrom < path.parts.size()) {
       List<Shape> rest = path.parts.subList(tuplesFrom, path.parts.size());
-      return new TuplePaths(path, rest, scope, level).code(steps, start, keeps);
+      return new TuplePathCompiler(this, path, rest, scope, level).code(steps, start, keeps);
     }
     Code code = plainPath(path, steps, start, keeps);
     return path.group == null
@@ -377,125 +335,10 @@ final class Compiler {
     return filters.isEmpty() ? bare : new PathCode.Filtered(bare, filters);
   }
 
-  private SortCode sort(Shape step, Scope scope, int level) {
+  SortCode sort(Shape step, Scope scope, int level) {
     JsonataSyntax.Sort sort = (JsonataSyntax.Sort) step.syntax;
     List<Boolean> descending = new ArrayList<>();
     sort.terms().forEach(term -> descending.add(term.descending()));
     return new SortCode(all(step.parts, scope, level + 1), descending, sort.offset());
-  }
-
-  /** The part of a path from the first step on that binds something. */
-  private final class TuplePaths {
-    private final Shape path;
-    private final List<Shape> steps;
-    private final Scope own;
-    private final int level;
-
-    TuplePaths(Shape path, List<Shape> steps, Scope scope, int level) {
-      this.path = path;
-      this.steps = steps;
-      this.level = level;
-      this.own = scope.inside(List.of(), boundBy(steps));
-    }
-
-    private static Set<String> boundBy(List<Shape> steps) {
-      Set<String> names = new LinkedHashSet<>();
-      steps.forEach(step -> gatherBound(step, names));
-      steps.forEach(step -> gatherTupleNames(step, names));
-      return names;
-    }
-
-    private static void gatherTupleNames(Shape step, Set<String> names) {
-      for (String name : List.of(step.focus, step.index, step.parentLabel)) {
-        if (!name.isEmpty()) {
-          names.add(name);
-        }
-      }
-      step.stages.stream()
-          .map(Shape.Stage::index)
-          .filter(name -> !name.isEmpty())
-          .forEach(names::add);
-      if (step.bindsTuples && step.kind == Kind.BLOCK && !step.parts.isEmpty()) {
-        gatherTupleNames(step.lastPart(), names);
-      } else if (step.bindsTuples && step.kind == Kind.PATH) {
-        step.parts.forEach(part -> gatherTupleNames(part, names));
-      }
-    }
-
-    Code code(List<PathCode.Step> before, PathCode.Start start, boolean keeps) {
-      List<TuplePathCode.Step> codes = new ArrayList<>();
-      for (Shape step : steps) {
-        codes.add(step(step));
-      }
-      List<GroupCode> groups = groups(path, own, level);
-      TuplePathCode.Result result =
-          path.bindsTuples
-              ? TuplePathCode.Result.TUPLES
-              : keeps ? TuplePathCode.Result.KEPT_VALUES : TuplePathCode.Result.VALUES;
-      return new TuplePathCode(before, start, codes, own.size(), result, groups);
-    }
-
-    private TuplePathCode.Step step(Shape step) {
-      List<TuplePathCode.Stage> stages = new ArrayList<>();
-      for (Shape.Stage stage : step.stages) {
-        stages.add(stage(stage));
-      }
-      if (step.kind == Kind.SORT) {
-        return new TuplePathCode.SortedStep(sort(step, own, level + 1), slot(step.index), stages);
-      }
-      TuplePathCode.Bindings bindings =
-          new TuplePathCode.Bindings(slot(step.focus), slot(step.index), slot(step.parentLabel));
-      if (step.kind == Kind.PATH) {
-        Code path = path(step, own, level + 1);
-        return new TuplePathCode.ExpressionStep(path, bindings, imports(step), List.of(), stages);
-      }
-      if (step.kind == Kind.BLOCK && step.bindsTuples) {
-        List<FilterCode> each = filters(step.predicates, own, level + 1);
-        Code block = bare(step, own, level + 1);
-        return new TuplePathCode.ExpressionStep(block, bindings, imports(step), each, stages);
-      }
-      Code code =
-          step.predicates.isEmpty() && step.group == null
-              ? bare(step, own, level + 1)
-              : new PredicateCode(
-                  bare(step, own, level + 1),
-                  filters(step.predicates, own, level + 1),
-                  groups(step, own, level + 1),
-                  step.keepsArray);
-      return new TuplePathCode.ExpressionStep(code, bindings, imports(step), List.of(), stages);
-    }
-
-    private TuplePathCode.Stage stage(Shape.Stage stage) {
-      return stage.predicate() == null
-          ? new TuplePathCode.Stage(Optional.empty(), slot(stage.index()))
-          : new TuplePathCode.Stage(
-              Optional.of(filter(stage.predicate(), own, level + 1)), TuplePathCode.NO_SLOT);
-    }
-
-    private int slot(String name) {
-      return name.isEmpty() ? TuplePathCode.NO_SLOT : own.slot(name);
-    }
-
-    /** What the path inside a step binds, in the order of its own slots. */
-    private List<TuplePathCode.Import> imports(Shape step) {
-      Shape inner = step;
-      while (inner.kind == Kind.BLOCK && inner.bindsTuples && !inner.parts.isEmpty()) {
-        inner = inner.lastPart();
-      }
-      if (inner.kind != Kind.PATH || !inner.bindsTuples) {
-        return List.of();
-      }
-      int from = 0;
-      while (from < inner.parts.size() && !inner.parts.get(from).bindsTuples) {
-        from++;
-      }
-      List<Shape> innerSteps = inner.parts.subList(from, inner.parts.size());
-      List<TuplePathCode.Import> imports = new ArrayList<>();
-      int slot = 0;
-      for (String name : boundBy(innerSteps)) {
-        imports.add(new TuplePathCode.Import(slot++, own.slot(name)));
-      }
-      return imports;
-    }
   }
 }

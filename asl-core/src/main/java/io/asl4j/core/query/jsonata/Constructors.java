@@ -3,9 +3,10 @@ package io.asl4j.core.query.jsonata;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 /** The expressions that make or gather values: literals, arrays, objects, wildcards. */
 final class Constructors {
@@ -227,7 +228,7 @@ final class Constructors {
   /** A deep copy, which knows its own objects: only these may be changed. */
   static final class Copy {
     private final Run run;
-    private final Map<JsonNode, Boolean> own = new IdentityHashMap<>();
+    private final Set<JsonNode> own = Collections.newSetFromMap(new IdentityHashMap<>());
 
     Copy(Run run) {
       this.run = run;
@@ -248,18 +249,18 @@ final class Constructors {
       }
       ObjectNode copy = Values.object();
       object.properties().forEach(field -> copy.set(field.getKey(), of(field.getValue())));
-      own.put(copy, true);
+      own.add(copy);
       return copy;
     }
 
     void put(JsonNode target, ObjectNode fields) {
-      if (own.containsKey(target)) {
+      if (own.contains(target)) {
         ((ObjectNode) target).setAll(fields);
       }
     }
 
     void remove(JsonNode target, JsonNode names) {
-      if (own.containsKey(target)) {
+      if (own.contains(target)) {
         names.forEach(name -> ((ObjectNode) target).remove(name.textValue()));
       }
     }

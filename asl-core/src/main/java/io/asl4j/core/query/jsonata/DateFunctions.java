@@ -51,7 +51,7 @@ final class DateFunctions {
 
   private static JsonNode text(Run run, long millis, JsonNode picture, JsonNode timezone) {
     DateTimePicture format =
-        picture.isMissingNode() ? ISO_PICTURE : DateTimePicture.parse(picture.textValue());
+        picture.isMissingNode() ? ISO_PICTURE : DateTimePicture.parse(Texts.picture(picture));
     int offset = timezone.isMissingNode() ? 0 : offsetMinutes(timezone.textValue());
     String text = format.format(run, millis, offset);
     run.grow(text.length());
@@ -75,7 +75,8 @@ final class DateFunctions {
     if (args[1].isMissingNode()) {
       return Numbers.of(isoMillis(args[0]));
     }
-    OptionalLong millis = DateTimePicture.parse(args[1].textValue()).read(run, args[0].textValue());
+    OptionalLong millis =
+        DateTimePicture.parse(Texts.picture(args[1])).read(run, args[0].textValue());
     return millis.isPresent() ? Numbers.of(millis.getAsLong()) : Values.NOTHING;
   }
 
@@ -100,7 +101,7 @@ final class DateFunctions {
           .toInstant(ZoneOffset.UTC)
           .toEpochMilli();
     } catch (DateTimeException noSuchDay) {
-      throw notIso(timestamp);
+      throw notIso(timestamp).causedBy(noSuchDay);
     }
   }
 

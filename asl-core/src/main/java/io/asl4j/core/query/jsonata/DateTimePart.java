@@ -210,8 +210,10 @@ sealed interface DateTimePart {
         throw JsonataFailed.error(
             "D3134", JsonataFailed.NOWHERE, letter, Numbers.of((long) digits));
       }
+      int wholeHours = size / 60;
+      String hours = picture().format(run, wholeHours);
       String minutes = size % 60 == 0 ? "" : String.format(":%02d", size % 60);
-      return sign + picture().format(run, size / 60) + minutes;
+      return sign + hours + minutes;
     }
 
     @Override

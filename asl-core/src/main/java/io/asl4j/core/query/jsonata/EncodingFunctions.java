@@ -71,7 +71,7 @@ final class EncodingFunctions {
     StringBuilder digits = new StringBuilder();
     for (int i = 0; i < text.length() && text.charAt(i) != '='; i++) {
       char c = text.charAt(i);
-      if (Character.isLetterOrDigit(c) && c < 128 || c == '+' || c == '/') {
+      if ((Character.isLetterOrDigit(c) && c < 128) || c == '+' || c == '/') {
         digits.append(c);
       }
     }
@@ -152,7 +152,7 @@ final class EncodingFunctions {
     try {
       decoded = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException notUtf8) {
-      throw malformed(function, text);
+      throw malformed(function, text).causedBy(notUtf8);
     }
     int octet = 0;
     for (int point : decoded.codePoints().toArray()) {

@@ -248,6 +248,11 @@ final class ErrorMessages {
 
   private ErrorMessages() {}
 
+  /** Whether the message of a code is here, and not in the expression itself. */
+  static boolean isKnown(String code) {
+    return MESSAGES.containsKey(code);
+  }
+
   static String render(String code, String token, Map<String, JsonNode> parts) {
     String template = MESSAGES.get(code);
     if (template == null) {

@@ -50,6 +50,12 @@ class Frame {
     return slots;
   }
 
+  /** Whether a slot holds something, if only that there is nothing. */
+  @SuppressWarnings("ReferenceEquality") // there is one such node
+  static boolean isBound(JsonNode slot) {
+    return slot != UNBOUND;
+  }
+
   Frame up(int hops) {
     Frame frame = this;
     for (int i = 0; i < hops; i++) {

@@ -80,6 +80,7 @@ final class GroupCode {
     ObjectNode result = Values.object();
     groups.forEach(
         (name, group) -> {
+          frame.run.tick();
           JsonNode gathered = gathered(frame.run, group.items);
           put(frame.run, result, name, values[group.pair].value(frame, gathered));
         });
@@ -94,6 +95,7 @@ final class GroupCode {
     ObjectNode result = Values.object();
     groups.forEach(
         (name, group) -> {
+          frame.run.tick();
           Tuple merged = merged(group.items);
           put(frame.run, result, name, values[group.pair].value(merged, merged.at));
         });
@@ -163,7 +165,7 @@ final class GroupCode {
     for (int i = 0; i < slots.length; i++) {
       column.clear();
       for (Tuple tuple : tuples) {
-        if (tuple.slots[i] != Frame.UNBOUND && !tuple.slots[i].isMissingNode()) {
+        if (Frame.isBound(tuple.slots[i]) && !tuple.slots[i].isMissingNode()) {
           column.add(tuple.slots[i]);
         }
       }

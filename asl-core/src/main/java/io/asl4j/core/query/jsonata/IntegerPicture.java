@@ -79,7 +79,7 @@ final class IntegerPicture {
     if (args[1].isMissingNode()) {
       return args[1];
     }
-    String text = parse(args[1].textValue()).format(run, Math.floor(args[0].doubleValue()));
+    String text = parse(Texts.picture(args[1])).format(run, Math.floor(args[0].doubleValue()));
     run.grow(text.length());
     return TextNode.valueOf(text);
   }
@@ -88,7 +88,7 @@ final class IntegerPicture {
     if (args[0].isMissingNode() || args[1].isMissingNode()) {
       return Values.NOTHING;
     }
-    double value = parse(args[1].textValue()).read(args[0].textValue());
+    double value = parse(Texts.picture(args[1])).read(args[0].textValue());
     return Double.isNaN(value) ? Values.NOTHING : Numbers.of(value);
   }
 

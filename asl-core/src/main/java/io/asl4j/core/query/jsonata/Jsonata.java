@@ -36,6 +36,7 @@ public final class Jsonata {
    *
    * @throws JsonataFailed if it is no expression: code, message and offset say where
    */
+  @SuppressWarnings("UnusedException") // its trace would be as deep as the stack was
   public static Jsonata compile(String source, JsonataDialect dialect) {
     try {
       JsonataSyntax syntax = Parser.parse(source);
@@ -73,6 +74,7 @@ public final class Jsonata {
    * @throws JsonataFailed if the evaluation fails, a budget is exceeded, or the value is or holds a
    *     function
    */
+  @SuppressWarnings("UnusedException") // its trace would be as deep as the stack was
   public JsonNode evaluate(JsonataEnvironment environment) {
     Run run = new Run(environment, dialect);
     try {

@@ -3,6 +3,7 @@ package io.asl4j.core.query.jsonata;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An expression that cannot be compiled, or whose evaluation failed. Carries no stack trace: it is
@@ -32,13 +33,27 @@ public final class JsonataFailed extends RuntimeException {
   private final String code;
   private final int offset;
   private final String token;
+  private final transient Map<String, JsonNode> parts;
 
-  private JsonataFailed(Kind kind, String code, String message, int offset, String token) {
-    super(message, null, false, false);
+  private JsonataFailed(Kind kind, String code, String message) {
+    this(kind, code, message, NOWHERE, "", Map.of(), null);
+  }
+
+  private JsonataFailed(
+      Kind kind,
+      String code,
+      String message,
+      int offset,
+      String token,
+      Map<String, JsonNode> parts,
+      // Null when nothing else failed before.
+      @Nullable Throwable cause) {
+    super(message, cause, false, false);
     this.kind = kind;
     this.code = code;
     this.offset = offset;
     this.token = token;
+    this.parts = parts;
   }
 
   /** A JSONata error whose message has no placeholder but the token. */
@@ -54,30 +69,35 @@ public final class JsonataFailed extends RuntimeException {
   /** A JSONata error with any placeholders. */
   static JsonataFailed error(String code, int offset, String token, Map<String, JsonNode> parts) {
     String message = ErrorMessages.render(code, token, parts);
-    return new JsonataFailed(Kind.ERROR, code, message, offset, token);
+    return new JsonataFailed(Kind.ERROR, code, message, offset, token, parts, null);
   }
 
   /** A JSONata error whose text the expression gave itself. */
   static JsonataFailed said(String code, String message) {
-    return new JsonataFailed(Kind.ERROR, code, message, NOWHERE, "");
+    return new JsonataFailed(Kind.ERROR, code, message);
   }
 
   static JsonataFailed timeout() {
-    return new JsonataFailed(Kind.TIMEOUT, "U1001", "Expression evaluation timeout", NOWHERE, "");
+    return new JsonataFailed(Kind.TIMEOUT, "U1001", "Expression evaluation timeout");
   }
 
   static JsonataFailed memory() {
     String message = "Expression evaluation memory limit exceeded";
-    return new JsonataFailed(Kind.MEMORY, "U1001", message, NOWHERE, "");
+    return new JsonataFailed(Kind.MEMORY, "U1001", message);
   }
 
   static JsonataFailed stackOverflow() {
-    return new JsonataFailed(Kind.STACK_OVERFLOW, "U1001", "Stack overflow error", NOWHERE, "");
+    return new JsonataFailed(Kind.STACK_OVERFLOW, "U1001", "Stack overflow error");
   }
 
   static JsonataFailed unsupportedResult() {
     String message = "The value of the expression is a function";
-    return new JsonataFailed(Kind.UNSUPPORTED_RESULT, "", message, NOWHERE, "");
+    return new JsonataFailed(Kind.UNSUPPORTED_RESULT, "", message);
+  }
+
+  /** This failure with what it came from. */
+  JsonataFailed causedBy(Throwable cause) {
+    return new JsonataFailed(kind, code, text(), offset, token, parts, cause);
   }
 
   /** This failure, placed at an offset when it had no place yet. */
@@ -85,8 +105,10 @@ public final class JsonataFailed extends RuntimeException {
     if (offset != NOWHERE || kind != Kind.ERROR) {
       return this;
     }
-    String named = token.isEmpty() ? tokenThere : token;
-    return new JsonataFailed(kind, code, text(), place, named);
+    boolean named = !token.isEmpty() || !ErrorMessages.isKnown(code);
+    return named
+        ? new JsonataFailed(kind, code, text(), place, token, parts, getCause())
+        : error(code, place, tokenThere, parts);
   }
 
   /** Why the expression failed. */

@@ -108,7 +108,8 @@ final class Lexer {
   private Token text(char quote) {
     int start = position;
     StringBuilder text = new StringBuilder();
-    for (int at = start + 1; at < source.length(); at++) {
+    int at = start + 1;
+    while (at < source.length()) {
       char c = source.charAt(at);
       if (c == quote) {
         position = at + 1;
@@ -117,17 +118,15 @@ final class Lexer {
       }
       if (c != '\\') {
         text.append(c);
-        continue;
-      }
-      at++;
-      if (at >= source.length()) {
-        break;
-      }
-      if (source.charAt(at) == 'u') {
-        text.append(unicode(at));
-        at += 4;
+        at++;
+      } else if (source.startsWith("u", at + 1)) {
+        text.append(unicode(at + 1));
+        at += 6;
+      } else if (at + 1 < source.length()) {
+        text.append(escape(at + 1));
+        at += 2;
       } else {
-        text.append(escape(at));
+        break;
       }
     }
     throw JsonataFailed.error("S0101", start, String.valueOf(quote));

@@ -76,7 +76,7 @@ final class NumberPicture {
       return args[1];
     }
     Characters characters = Characters.of(args[2]);
-    String[] pictures = args[1].textValue().split(Pattern.quote(characters.pattern()), -1);
+    String[] pictures = Texts.picture(args[1]).split(Pattern.quote(characters.pattern()), -1);
     if (pictures.length > 2) {
       throw error("D3080");
     }

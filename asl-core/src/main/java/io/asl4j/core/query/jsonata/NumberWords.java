@@ -165,7 +165,7 @@ final class NumberWords {
   static String regex() {
     // Longest first, or "six" would be found in "sixty".
     return VALUES.keySet().stream()
-        .sorted(Comparator.comparing(String::length).reversed())
+        .sorted(Comparator.comparingInt(String::length).reversed())
         .collect(Collectors.joining("|", "(?:", "|and|[\\-, ])+"));
   }
 

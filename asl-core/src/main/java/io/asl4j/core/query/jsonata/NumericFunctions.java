@@ -15,6 +15,9 @@ final class NumericFunctions {
   private static final Pattern OTHER_BASE =
       Pattern.compile("0(?:[xX][0-9A-Fa-f]++|[oO][0-7]++|[bB][01]++)");
 
+  /** Any number with more digits than this, in whichever base, is infinite. */
+  private static final int MOST_BITS = 1026;
+
   /** No double has a digit this far from its decimal point. */
   private static final int FARTHEST_DIGIT = 400;
 
@@ -52,7 +55,7 @@ final class NumericFunctions {
       if (Double.isFinite(number)) {
         return Numbers.of(number);
       }
-    } else if (OTHER_BASE.matcher(text).matches()) {
+    } else if (text.length() <= MOST_BITS && OTHER_BASE.matcher(text).matches()) {
       int radix =
           switch (text.charAt(1)) {
             case 'x', 'X' -> 16;

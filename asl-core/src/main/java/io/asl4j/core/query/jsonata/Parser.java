@@ -4,6 +4,7 @@ import io.asl4j.core.query.jsonata.JsonataSyntax.Operator;
 import io.asl4j.core.query.jsonata.JsonataSyntax.Pair;
 import io.asl4j.core.query.jsonata.JsonataSyntax.SortTerm;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,7 +70,7 @@ final class Parser {
   }
 
   private static Map<String, Operator> operators() {
-    Map<String, Operator> bySymbol = new java.util.HashMap<>();
+    Map<String, Operator> bySymbol = new HashMap<>();
     for (Operator operator : Operator.values()) {
       bySymbol.put(operator.symbol(), operator);
     }

@@ -121,7 +121,7 @@ final class ReferenceFinder {
 
   private void variable(JsonataSyntax.Variable variable, Place place) {
     String name = variable.name();
-    if (name.equals("$") || name.isEmpty() && !place.hasContext()) {
+    if (name.equals("$") || (name.isEmpty() && !place.hasContext())) {
       topLevel.add(new Reference("$" + name, variable.offset(), false));
     } else if (!name.isEmpty() && !place.bound().contains(name)) {
       boolean isFunction = library.find(name).isPresent();
@@ -215,7 +215,7 @@ final class ReferenceFinder {
     int given = call.arguments().size() + more;
     int most = signature.most();
     boolean tooMany = most >= 0 && given > most;
-    if (tooMany || given < signature.fewest() && !call.isPartial()) {
+    if (tooMany || (given < signature.fewest() && !call.isPartial())) {
       wrongArities.add(
           new WrongArity(called.name(), given, signature.fewest(), most, called.offset()));
     }

@@ -29,7 +29,7 @@ final class RegexFunction extends FunctionValue {
       return new RegexFunction(
           Pattern.compile(RegexDialect.toJava(source, lines), options), offset);
     } catch (PatternSyntaxException notAPattern) {
-      throw JsonataFailed.error("U3004", offset, "/" + source + "/");
+      throw JsonataFailed.error("U3004", offset, "/" + source + "/").causedBy(notAPattern);
     }
   }
 

@@ -11,6 +11,9 @@ final class Results {
   private static final int BYTES_A_NUMBER = 8;
   private static final int BYTES_A_SIGN = 2;
 
+  /** Nobody could write or read JSON that is nested more deeply. */
+  private static final int DEEPEST = 1000;
+
   private Results() {}
 
   /**
@@ -22,8 +25,8 @@ final class Results {
     if (mayHoldFunctions) {
       refuseFunctions(run, value);
     }
-    if (run.hasBuilt() && run.budget().maxBytes() != Long.MAX_VALUE) {
-      measure(run, value, 0);
+    if (run.hasBuilt()) {
+      measure(run, value, 0, 0);
     }
     boolean spellOut = run.madeNonFinite() && run.dialect() == JsonataDialect.AWS;
     return spellOut ? spelledOut(run, value) : value;
@@ -42,17 +45,20 @@ final class Results {
   }
 
   /** Adds the size of a value to what was measured so far; refuses too much at once. */
-  private static long measure(Run run, JsonNode value, long before) {
+  private static long measure(Run run, JsonNode value, int depth, long before) {
     run.tick();
+    if (depth > DEEPEST) {
+      throw JsonataFailed.stackOverflow();
+    }
     long size = before;
     if (value instanceof ObjectNode object) {
       for (Map.Entry<String, JsonNode> field : object.properties()) {
         size += field.getKey().length() + 2 * BYTES_A_SIGN;
-        size = measure(run, field.getValue(), size);
+        size = measure(run, field.getValue(), depth + 1, size);
       }
     } else if (value instanceof ArrayNode array) {
       for (int i = 0; i < array.size(); i++) {
-        size = measure(run, array.get(i), size + 1);
+        size = measure(run, array.get(i), depth + 1, size + 1);
       }
     } else {
       size += value.isTextual() ? value.textValue().length() + BYTES_A_SIGN : BYTES_A_NUMBER;

@@ -55,6 +55,7 @@ final class Run {
   }
 
   /** The value that a context stands for: the root array itself, not the one sequence round it. */
+  @SuppressWarnings("ReferenceEquality") // only the sequence made here is meant
   JsonNode unwrapped(JsonNode context) {
     return wrapped && context == input ? input.get(0) : context;
   }

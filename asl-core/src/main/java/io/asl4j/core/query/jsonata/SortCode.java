@@ -57,7 +57,22 @@ final class SortCode {
   }
 
   /** A value and those of its criteria that were needed so far. */
-  private record Keyed<T>(T value, Frame frame, JsonNode context, JsonNode[] keys) {
+  private static final class Keyed<T> {
+    private final T value;
+    private final Frame frame;
+    private final JsonNode context;
+    private final JsonNode[] keys;
+
+    Keyed(T value, Frame frame, JsonNode context, JsonNode[] keys) {
+      this.value = value;
+      this.frame = frame;
+      this.context = context;
+      this.keys = keys;
+    }
+
+    T value() {
+      return value;
+    }
 
     // Null stands for a criterion that was not evaluated yet.
     @SuppressWarnings("NullAway")

@@ -3,11 +3,15 @@ package io.asl4j.core.query.jsonata;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Locale;
 
 /** The functions on texts. A character is a Unicode code point. */
 final class StringFunctions {
+  /** More would not fit into a text of Java, whatever the budget. */
+  private static final double LONGEST_PADDING = 1 << 29;
+
   private StringFunctions() {}
 
   static void addTo(Library library) {
@@ -142,7 +146,7 @@ final class StringFunctions {
       return args[0];
     }
     run.checkSize((long) lacking);
-    if (lacking > Integer.MAX_VALUE / 4) {
+    if (lacking > LONGEST_PADDING) {
       throw JsonataFailed.memory();
     }
     boolean blank = args[2].isMissingNode() || args[2].textValue().isEmpty();
@@ -200,8 +204,7 @@ final class StringFunctions {
       matches.add(
           Values.object()
               .put("match", match.text())
-              .<com.fasterxml.jackson.databind.node.ObjectNode>set(
-                  "index", Numbers.of((long) match.start()))
+              .<ObjectNode>set("index", Numbers.of((long) match.start()))
               .set("groups", match.groupsAsJson()));
       found = count + 1 < limit ? match.next() : found;
     }

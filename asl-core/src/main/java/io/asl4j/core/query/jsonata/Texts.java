@@ -9,6 +9,10 @@ import java.util.PrimitiveIterator;
 /** Values as text: what {@code $string} and {@code &} give. */
 final class Texts {
   private static final String INDENT = "  ";
+
+  /** Pictures are read as a whole before anything is written: longer ones are no pictures. */
+  private static final int LONGEST_PICTURE = 4096;
+
   private static final char FIRST_PRINTABLE = ' ';
 
   private final StringBuilder out = new StringBuilder();
@@ -153,6 +157,14 @@ final class Texts {
     }
     return Character.isLowSurrogate(c)
         && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
+  }
+
+  /** The text of a picture, which must be of a sensible length. */
+  static String picture(JsonNode picture) {
+    if (picture.textValue().length() > LONGEST_PICTURE) {
+      throw JsonataFailed.memory();
+    }
+    return picture.textValue();
   }
 
   /** How many characters a text has, a surrogate pair being one. */

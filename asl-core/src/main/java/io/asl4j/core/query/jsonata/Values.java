@@ -43,6 +43,7 @@ final class Values {
     return false;
   }
 
+  @SuppressWarnings("ReferenceEquality") // the same node needs no look inside
   static boolean areEqual(Run run, JsonNode left, JsonNode right) {
     if (left == right) {
       return true;

@@ -54,7 +54,7 @@ final class Variables {
     @Override
     JsonNode raw(Frame frame, JsonNode context) {
       JsonNode value = frame.up(hops).slots[slot];
-      return value == Frame.UNBOUND ? otherwise.raw(frame, context) : value;
+      return Frame.isBound(value) ? value : otherwise.raw(frame, context);
     }
   }
 

@@ -1,0 +1,49 @@
+package io.asl4j.testing.trace;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.asl4j.core.json.Json;
+import java.time.Duration;
+
+/** Values as messages show them: on one line and not too long. */
+public final class Shown {
+
+  private static final int LONGEST = 200;
+
+  private Shown() {}
+
+  /** A value as compact JSON, cut after 200 characters. */
+  public static String json(JsonNode value) {
+    return value.isMissingNode() ? "nothing" : text(Json.write(value));
+  }
+
+  /** A text, cut after 200 characters. */
+  public static String text(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
+  }
+
+  /** {@code 1 day 2 h 3 min 4.5 s}; {@code 0 s} for none. */
+  public static String duration(Duration duration) {
+    if (duration.isNegative()) {
+      return "-" + duration(duration.negated());
+    }
+    StringBuilder text = new StringBuilder();
+    part(text, duration.toDays(), duration.toDays() == 1 ? " day" : " days");
+    part(text, duration.toHoursPart(), " h");
+    part(text, duration.toMinutesPart(), " min");
+    long millis = duration.toSecondsPart() * 1_000L + duration.toMillisPart();
+    if (millis > 0 || text.isEmpty()) {
+      String seconds =
+          millis % 1_000 == 0
+              ? Long.toString(millis / 1_000)
+              : java.math.BigDecimal.valueOf(millis, 3).stripTrailingZeros().toPlainString();
+      text.append(text.isEmpty() ? "" : " ").append(seconds).append(" s");
+    }
+    return text.toString();
+  }
+
+  private static void part(StringBuilder text, long count, String unit) {
+    if (count > 0) {
+      text.append(text.isEmpty() ? "" : " ").append(count).append(unit);
+    }
+  }
+}
