@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,16 +117,27 @@ record Trial(
         form);
   }
 
+  private static void stop(World.@Nullable Running running) {
+    if (running != null) {
+      running.cancel("The test is over.");
+    }
+  }
+
   private Ended ended() {
     Map<Stage, JsonNode> seen = new EnumMap<>(Stage.class);
     CompletableFuture<Ended> end = new CompletableFuture<>();
     StateTrial trial = stateTrial();
-    World.Running running =
-        time()
-            .start(
-                new World.Beginning(trial.run().executionArn(), deadline(), Checkpoints.NONE, 0),
-                host -> end.complete(new Ended(outcome(trial, host, seen, end), copy(seen))),
-                new World.Ending() {
+    AtomicReference<World.@Nullable Running> running = new AtomicReference<>();
+    time()
+        .start(
+            new World.Beginning(trial.run().executionArn(), deadline(), Checkpoints.NONE, 0),
+            host -> end.complete(new Ended(outcome(trial, host, seen, end), copy(seen))),
+                new World.Life() {
+                  @Override
+                  public void begins(World.Running under) {
+                    running.set(under);
+                  }
+
                   @Override
                   public void timedOut() {
                     end.complete(new Ended(new Outcome.Failed(StateFailed.timedOut()), copy(seen)));
@@ -147,7 +159,7 @@ record Trial(
       Thread.currentThread().interrupt();
       throw new ExecutionCancelled("The thread that tests a state was interrupted.");
     } finally {
-      running.cancel("The test is over.");
+      stop(running.get());
     }
   }
 

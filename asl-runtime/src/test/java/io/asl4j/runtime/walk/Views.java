@@ -52,6 +52,7 @@ final class Views {
         "us-east-1",
         false,
         7,
+        0,
         Limits.unlimited());
   }
 }
