@@ -96,7 +96,7 @@ final class TraceReader {
       case EventDetails.StateEntered entered -> entered(arn, event, entered, before);
       case EventDetails.StateExited exited -> exited(arn, event, exited, before);
       case EventDetails.Iteration iteration ->
-          iteration(event, nearest(before, iteration.name(), false), iteration.index(), before);
+          iteration(nearest(before, iteration.name(), false), iteration.index(), before);
       case EventDetails.MapStarted started -> {
         Place place = container(before, State.MAP);
         if (place != null) {
@@ -123,6 +123,7 @@ final class TraceReader {
     };
   }
 
+  @SuppressWarnings("ReferenceEquality") // the same place, not an equal one
   private Place entered(
       String arn, HistoryEvent event, EventDetails.StateEntered entered, @Nullable Place before) {
     String container =
@@ -166,8 +167,7 @@ final class TraceReader {
     return new Place(visit, Visit.NO_ITEM);
   }
 
-  private static @Nullable Place iteration(
-      HistoryEvent event, @Nullable Visit map, int index, @Nullable Place before) {
+  private static @Nullable Place iteration(@Nullable Visit map, int index, @Nullable Place before) {
     return map == null ? before : new Place(map, index);
   }
 
