@@ -87,7 +87,8 @@ final class Programs implements AutoCloseable {
     Thread readsErr = Thread.startVirtualThread(() -> err.readAll(process.getErrorStream()));
     int code = process.waitFor();
     // A program in the background may keep the streams open for ever; its output is not waited for.
-    boolean all = readsOut.join(GRACE) & readsErr.join(GRACE);
+    boolean all = readsOut.join(GRACE);
+    all = readsErr.join(GRACE) && all;
     String program = exec.command().getFirst();
     if (code != 0) {
       throw StateFailed.of("Exec.ExitCode." + code, err.text().strip());
