@@ -13,6 +13,7 @@ module io.asl4j.testing {
   exports io.asl4j.testing.junit;
   exports io.asl4j.testing.mock;
   exports io.asl4j.testing.replay;
+  exports io.asl4j.testing.suite;
   exports io.asl4j.testing.tasks;
   exports io.asl4j.testing.trace;
 }

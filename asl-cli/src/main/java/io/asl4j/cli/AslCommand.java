@@ -72,9 +72,12 @@ public final class AslCommand implements Callable<ExitCode> {
         terminal,
         List.of(
             new RunCommand(terminal, System.in),
+            new TestCommand(terminal),
             new ReplayCommand(terminal),
             new ValidateCommand(terminal, System.in),
             new ExplainCommand(terminal),
+
+            new RecordCommand(terminal),
             new CompletionCommand(terminal),
             new HelpCommand(terminal)));
   }

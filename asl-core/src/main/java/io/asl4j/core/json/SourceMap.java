@@ -44,6 +44,11 @@ public final class SourceMap {
     return source;
   }
 
+  /** Gives the places of what is inside the value at this pointer; that value is the new root. */
+  public SourceMap inside(String pointer) {
+    return new SourceMap(source, nearestPlace(pointer));
+  }
+
   /** Says whether the document has a value at this pointer. */
   public boolean contains(String pointer) {
     return find(pointer) != null;

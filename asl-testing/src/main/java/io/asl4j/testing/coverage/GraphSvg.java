@@ -6,6 +6,7 @@ import io.asl4j.core.model.Scope;
 import io.asl4j.core.model.State;
 import io.asl4j.core.model.Transition;
 import io.asl4j.testing.coverage.CoveragePoint.Kind;
+import io.asl4j.testing.trace.Shown;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +48,7 @@ final class GraphSvg {
     </svg>
     """
         .formatted(
-            Markup.escape("Graph of " + machine.definition().name()),
+            Shown.markup("Graph of " + machine.definition().name()),
             number(width),
             number(height),
             number(width),
@@ -134,7 +135,7 @@ final class GraphSvg {
             edge.from() == edge.to()
                 ? loop(layers.node(edge.from()))
                 : curve(layers.route(index), layers.isTurned(index)),
-            Markup.escape("%s -> %s: %d times".formatted(from, to, count)));
+            Shown.markup("%s -> %s: %d times".formatted(from, to, count)));
   }
 
   private static String loop(Layers.Spot spot) {
@@ -223,12 +224,12 @@ final class GraphSvg {
     """
         .formatted(
             kind,
-            Markup.escape(title.toString()),
+            Shown.markup(title.toString()),
             number(width),
             number(height),
             number(width / 2),
             number(baseline),
-            Markup.escape(state.name()),
+            Shown.markup(state.name()),
             number(width - 5),
             number(height > LEAF_HEIGHT ? 12 : height - 4),
             reached,

@@ -2,6 +2,7 @@ package io.asl4j.testing.coverage;
 
 import io.asl4j.core.json.SourceText;
 import io.asl4j.testing.coverage.MachineCoverage.Ratio;
+import io.asl4j.testing.trace.Shown;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -62,7 +63,7 @@ final class HtmlReport {
 
   private static void machine(StringBuilder html, MachineCoverage machine, String id) {
     html.append("<h2>")
-        .append(Markup.escape(machine.definition().name()))
+        .append(Shown.markup(machine.definition().name()))
         .append(" &middot; ")
         .append(percent(machine.total()))
         .append("</h2>\n<div class=\"graph-frame\">\n")
@@ -97,7 +98,7 @@ final class HtmlReport {
     for (CoveragePoint point : missing) {
       html.append(
           "<li><b>%s</b> %s <span class=\"dim\">line %d</span></li>\n"
-              .formatted(Markup.escape(point.state()), Markup.escape(point.label()), point.line()));
+              .formatted(Shown.markup(point.state()), Shown.markup(point.label()), point.line()));
     }
     html.append("</ul></details>\n");
   }
@@ -118,7 +119,7 @@ final class HtmlReport {
                   .collect(Collectors.joining("\n"));
       html.append(
           "<span class=\"%s\" title=\"%s\"><i>%4d  </i>%s</span>"
-              .formatted(kind, Markup.escape(title), i, Markup.escape(text.line(i))));
+              .formatted(kind, Shown.markup(title), i, Shown.markup(text.line(i))));
     }
     html.append("</pre></details>\n");
   }
