@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The machines that a machine starts by an ARN that stands in its definition, and those that these start. */
+/**
+ * The machines that a machine starts by an ARN that stands in its definition, and those that these
+ * start.
+ */
 final class ChildMachines {
 
   private ChildMachines() {}

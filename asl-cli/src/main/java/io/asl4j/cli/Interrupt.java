@@ -6,9 +6,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * What happens when the process is told to end, by Ctrl-C or a signal, while a run is under way: the
- * execution is stopped, its programs are killed, and its report is still written before the process
- * ends with {@link ExitCode#FAILED}.
+ * What happens when the process is told to end, by Ctrl-C or a signal, while a run is under way:
+ * the execution is stopped, its programs are killed, and its report is still written before the
+ * process ends with {@link ExitCode#FAILED}.
  */
 final class Interrupt implements AutoCloseable {
 

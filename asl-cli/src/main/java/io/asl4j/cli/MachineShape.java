@@ -88,7 +88,6 @@ record MachineShape(Map<String, Place> states, int width) {
   }
 
   private static Place inside(State container, Place around, int maps) {
-    return new Place(
-        container.name(), around.depth() + 1, around.maps() + maps, "", 0, false);
+    return new Place(container.name(), around.depth() + 1, around.maps() + maps, "", 0, false);
   }
 }

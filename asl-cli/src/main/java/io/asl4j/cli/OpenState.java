@@ -11,7 +11,7 @@ final class OpenState {
   private static final Duration SILENCE = Duration.ofSeconds(10);
 
   final Instant enteredAt;
-  final long openedNanos;
+  private final long opened = WallClock.mark();
   int attempts;
   int items;
   Optional<Instant> failedAt = Optional.empty();
@@ -19,18 +19,18 @@ final class OpenState {
   String doing = "";
   private boolean spokenOf;
 
-  OpenState(Instant enteredAt, long nanos) {
+  OpenState(Instant enteredAt) {
     this.enteredAt = enteredAt;
-    this.openedNanos = nanos;
   }
 
-  Duration openFor(long nanos) {
-    return Duration.ofNanos(nanos - openedNanos);
+  /** How long the person at the terminal has waited for it. */
+  Duration openFor() {
+    return WallClock.since(opened);
   }
 
   /** Whether it is time to say that it is still under way; true once at the most. */
-  boolean isDueToBeSpokenOf(long nanos) {
-    if (spokenOf || openFor(nanos).compareTo(SILENCE) < 0) {
+  boolean isDueToBeSpokenOf() {
+    if (spokenOf || openFor().compareTo(SILENCE) < 0) {
       return false;
     }
     spokenOf = true;

@@ -12,8 +12,7 @@ import java.time.Instant;
  * @param name of the state
  * @param detail the rest; may be empty
  */
-record PathLine(
-    Instant at, int depth, Mark mark, String iteration, String name, String detail) {
+record PathLine(Instant at, int depth, Mark mark, String iteration, String name, String detail) {
 
   /** What a line says about a state. */
   enum Mark {

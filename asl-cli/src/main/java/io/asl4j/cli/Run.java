@@ -27,23 +27,27 @@ final class Run {
 
   /** Runs, shows the path, writes the history. */
   RunEnd toEnd(RunView view, Interrupt interrupt) {
-    long began = System.nanoTime();
+    long began = WallClock.mark();
     RootClock clock = new RootClock();
     List<ExecutionListener> told = new ArrayList<>(history.listeners());
     told.add(view);
-    Instant start = Instant.now();
+    Instant start = WallClock.now();
     view.begin(request, start);
     try (Engine engine = engine(told, clock, start)) {
-      Execution execution =
-          engine.start(request.definition().machine(), request.execution());
+      Execution execution = engine.start(request.definition().machine(), request.execution());
       interrupt.stops(execution, tasks);
       ExecutionResult result = execution.await();
       awaitChildren(view);
       view.close();
       history.write(execution.arn());
-      Duration took = Duration.ofNanos(System.nanoTime() - began);
+      Duration took = WallClock.since(began);
       return new RunEnd(
-          execution.arn(), execution.name(), result, start, clock.last(start), took,
+          execution.arn(),
+          execution.name(),
+          result,
+          start,
+          clock.last(start),
+          took,
           request.virtualTime());
     }
   }

@@ -70,7 +70,8 @@ final class RunReport {
     }
     if (cause != null) {
       String text = readable(cause);
-      String shown = text.lines().map(Printables::of).reduce((a, b) -> a + "\n         " + b).orElse("");
+      String shown =
+          text.lines().map(Printables::of).reduce((a, b) -> a + "\n         " + b).orElse("");
       err.println(terminal.errPaint().bold("  cause: ") + shown);
     }
   }

@@ -29,7 +29,9 @@ final class RunSources {
 
   /** How JSON begins; no sensible file name begins so. */
   private static final Pattern JSON =
-      Pattern.compile("\\s*([\\[{\"]|-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?\\s*$|(true|false|null)\\s*$).*", Pattern.DOTALL);
+      Pattern.compile(
+          "\\s*([\\[{\"]|-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?\\s*$|(true|false|null)\\s*$).*",
+          Pattern.DOTALL);
 
   private final Terminal terminal;
   private final InputStream stdin;
@@ -52,7 +54,7 @@ final class RunSources {
     try {
       parsed = Asl.read(file);
     } catch (SourceUnreadable unreadable) {
-      throw new UserError(unreadable.getMessage());
+      throw new UserError(String.valueOf(unreadable.getMessage()));
     }
     Diagnostics all = parsed.diagnostics().and(Magnitudes.check(parsed.document()));
     refuseErrors(all, file + " cannot run");
@@ -104,7 +106,7 @@ final class RunSources {
     try {
       return SourceText.read(file);
     } catch (SourceUnreadable unreadable) {
-      throw new UserError(unreadable.getMessage());
+      throw new UserError(String.valueOf(unreadable.getMessage()));
     }
   }
 
@@ -118,8 +120,7 @@ final class RunSources {
   private SourceText standardInput() {
     try {
       byte[] bytes = stdin.readAllBytes();
-      String text =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return SourceText.of("<standard input>", text);
     } catch (CharacterCodingException notText) {
       throw new UserError("Standard input is not UTF-8 text.");

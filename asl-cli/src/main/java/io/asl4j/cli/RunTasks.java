@@ -1,7 +1,7 @@
 package io.asl4j.cli;
 
-import io.asl4j.core.model.StateMachine;
 import io.asl4j.core.json.SourceUnreadable;
+import io.asl4j.core.model.StateMachine;
 import io.asl4j.runtime.Engine;
 import io.asl4j.runtime.history.ExecutionListener;
 import io.asl4j.runtime.service.DefinitionFolder;
@@ -41,8 +41,7 @@ final class RunTasks implements AutoCloseable {
             .resource(HttpInvoke.RESOURCE, http)
             .build()
             .orElse(children.handlers());
-    this.handlers =
-        answers.map(TaskAnswers::handlers).orElse(TaskHandlers.none()).orElse(builtIn);
+    this.handlers = answers.map(TaskAnswers::handlers).orElse(TaskHandlers.none()).orElse(builtIn);
   }
 
   /** Reads the tasks file, and refuses to run with tasks that nobody answers. */
@@ -51,8 +50,7 @@ final class RunTasks implements AutoCloseable {
     RunTasks made = new RunTasks(request, tasks.map(TasksFile::answers));
     List<StateMachine> machines = new ArrayList<>();
     machines.add(request.definition().machine());
-    machines.addAll(
-        ChildMachines.of(request.definition().machine(), made.folder));
+    machines.addAll(ChildMachines.of(request.definition().machine(), made.folder));
     tasks.ifPresent(
         known -> sources.refuseErrors(known.check(machines), file.get() + " does not fit"));
     made.refuseUnanswered(sources, file);
@@ -65,13 +63,12 @@ final class RunTasks implements AutoCloseable {
       sources.refuseErrors(file.diagnostics(), path + " cannot be used");
       return file;
     } catch (SourceUnreadable unreadable) {
-      throw new UserError(unreadable.getMessage());
+      throw new UserError(String.valueOf(unreadable.getMessage()));
     }
   }
 
   private void refuseUnanswered(RunSources sources, Optional<Path> file) {
-    TaskHandlers fromFile =
-        answers.map(TaskAnswers::handlers).orElse(TaskHandlers.none());
+    TaskHandlers fromFile = answers.map(TaskAnswers::handlers).orElse(TaskHandlers.none());
     Unanswered unanswered =
         Unanswered.of(
             request.definition().machine(),

@@ -9,9 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Shows the path of a run on standard error while it goes: a line for each thing that happened and,
@@ -29,11 +29,11 @@ final class RunView implements ExecutionListener, AutoCloseable {
   private static final String SPINNER = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏";
 
   private final ReentrantLock lock = new ReentrantLock();
+  private final Condition nextTick = lock.newCondition();
   private final Terminal terminal;
   private final Function<String, Optional<MachineShape>> shapes;
   private final boolean quiet;
   private final Map<String, Track> tracks = new LinkedHashMap<>();
-  private @Nullable Thread ticker; // null until the run begins
   private Instant start = Instant.EPOCH;
   private int width;
   private int children;
@@ -63,9 +63,7 @@ final class RunView implements ExecutionListener, AutoCloseable {
       return;
     }
     start = startTime;
-    width =
-        Math.min(
-            WIDEST_NAME, MachineShape.of(request.definition().machine()).width() + 4);
+    width = Math.min(WIDEST_NAME, MachineShape.of(request.definition().machine()).width() + 4);
     Paint paint = terminal.errPaint();
     String time = request.virtualTime() ? "virtual time" : "real time";
     terminal
@@ -73,7 +71,7 @@ final class RunView implements ExecutionListener, AutoCloseable {
         .println(
             paint.bold(request.definition().machineName())
                 + paint.dim("  " + request.definition().file() + ", " + time));
-    ticker = Thread.startVirtualThread(this::tick);
+    Thread.startVirtualThread(this::tick);
   }
 
   @Override
@@ -154,28 +152,25 @@ final class RunView implements ExecutionListener, AutoCloseable {
   }
 
   private void tick() {
+    lock.lock();
     try {
-      while (true) {
-        Thread.sleep(TICK);
-        lock.lock();
-        try {
-          if (closed) {
-            return;
-          }
+      while (!closed) {
+        long left = nextTick.awaitNanos(TICK.toNanos());
+        if (left <= 0 && !closed) {
           showStatus();
-        } finally {
-          lock.unlock();
         }
       }
     } catch (InterruptedException done) {
       Thread.currentThread().interrupt();
+    } finally {
+      lock.unlock();
     }
   }
 
   private void showStatus() {
-    long now = System.nanoTime();
     if (!terminal.live()) {
-      tracks.values().forEach(track -> track.speakOfQuiet(now, Instant.now()));
+      Instant now = WallClock.now();
+      tracks.values().forEach(track -> track.speakOfQuiet(now));
       return;
     }
     List<String> open = new ArrayList<>();
@@ -183,7 +178,7 @@ final class RunView implements ExecutionListener, AutoCloseable {
       track.openLeaves(
           (name, state) -> {
             String doing = state.doing.isEmpty() ? "" : " " + state.doing;
-            open.add("%s%s (%s)".formatted(name, doing, Spans.of(state.openFor(now))));
+            open.add("%s%s (%s)".formatted(name, doing, Spans.of(state.openFor())));
           });
     }
     if (open.isEmpty()) {
@@ -193,7 +188,10 @@ final class RunView implements ExecutionListener, AutoCloseable {
     String more = open.size() > 1 ? ", and %d more".formatted(open.size() - 1) : "";
     String text = Printables.brief(open.getLast(), STATUS_WIDTH - more.length()) + more;
     char spin = SPINNER.charAt(ticks++ % SPINNER.length());
-    terminal.err().print(CLEAR_LINE + terminal.errPaint().cyan(" ".repeat(9) + "  " + spin) + " " + terminal.errPaint().dim(text));
+    Paint paint = terminal.errPaint();
+    terminal
+        .err()
+        .print(CLEAR_LINE + " ".repeat(11) + paint.cyan("" + spin) + " " + paint.dim(text));
     terminal.err().flush();
     statusShown = true;
   }
@@ -211,13 +209,11 @@ final class RunView implements ExecutionListener, AutoCloseable {
     lock.lock();
     try {
       closed = true;
+      nextTick.signalAll();
       clearStatus();
       terminal.err().flush();
     } finally {
       lock.unlock();
-    }
-    if (ticker != null) {
-      ticker.interrupt();
     }
   }
 }

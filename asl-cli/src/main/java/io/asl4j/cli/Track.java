@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,8 +89,7 @@ final class Track {
       case EventDetails.StateExited exited -> exited(event, spot);
       case EventDetails.CallScheduled scheduled -> begun(event, spot);
       case EventDetails.TaskScheduled scheduled -> begun(event, spot);
-      case EventDetails.Failure failure ->
-          failed(event, spot, failure.error(), failure.cause());
+      case EventDetails.Failure failure -> failed(event, spot, failure.error(), failure.cause());
       case EventDetails.TaskFailure failure ->
           failed(event, spot, failure.error(), failure.cause());
       case EventDetails.EvaluationFailure failure ->
@@ -153,7 +153,9 @@ final class Track {
     return new Spot(before.iterations().subList(0, maps), state, false);
   }
 
-  /** The container whose start or failure follows an event: that of the event, or the one around. */
+  /**
+   * The container whose start or failure follows an event: that of the event, or the one around.
+   */
   private Spot container(Spot before, boolean closed) {
     boolean itself = shape.place(before.state()).isContainer() && !before.closed();
     String name = itself ? before.state() : shape.place(before.state()).parent();
@@ -162,7 +164,7 @@ final class Track {
 
   private void entered(HistoryEvent event, Spot spot) {
     goesOn(event.previousEventId(), spot.state());
-    OpenState state = new OpenState(event.timestamp(), System.nanoTime());
+    OpenState state = new OpenState(event.timestamp());
     state.doing = event.type() == EventType.WAIT_STATE_ENTERED ? "waits" : "";
     open.put(spot.key(), state);
     if (event.type() == EventType.FAIL_STATE_ENTERED) {
@@ -174,29 +176,33 @@ final class Track {
   private void exited(HistoryEvent event, Spot spot) {
     OpenState state = open(spot, event.timestamp());
     open.remove(spot.key());
-    String span = Spans.of(Duration.between(state.enteredAt, event.timestamp()));
+    Duration took = Duration.between(state.enteredAt, event.timestamp());
+    String span = took.toMillis() == 0 ? "" : Spans.of(took);
     switch (event.type()) {
       case CHOICE_STATE_EXITED -> later(event, spot, Mark.CHOSEN, "");
       case PASS_STATE_EXITED, SUCCEED_STATE_EXITED -> line(event, spot, Mark.DONE, "");
-      case WAIT_STATE_EXITED -> line(event, spot, Mark.DONE, "waited " + span);
+      case WAIT_STATE_EXITED -> line(event, spot, Mark.DONE, "waited " + Spans.of(took));
       default -> {
         closeInside(spot, event.timestamp());
         if (!state.lastError.isEmpty()) {
-          later(event, spot, Mark.CAUGHT, "caught " + state.lastError);
+          later(event, spot, Mark.CAUGHT, "caught");
         } else {
-          line(event, spot, Mark.DONE, span + attempts(state) + hidden(state));
+          List<String> details = List.of(span, attempts(state), hidden(state));
+          String detail =
+              details.stream().filter(text -> !text.isEmpty()).collect(Collectors.joining(", "));
+          line(event, spot, Mark.DONE, detail);
         }
       }
     }
   }
 
   private static String attempts(OpenState state) {
-    return state.attempts > 1 ? ", " + state.attempts + " attempts" : "";
+    return state.attempts > 1 ? state.attempts + " attempts" : "";
   }
 
   private static String hidden(OpenState state) {
     int more = state.items - SHOWN_ITERATIONS;
-    return more > 0 ? ", %d more iterations not shown".formatted(more) : "";
+    return more > 0 ? "%d more iterations not shown".formatted(more) : "";
   }
 
   /** An attempt of a task begins. */
@@ -241,7 +247,8 @@ final class Track {
     state.lastError = error == null ? "an error without a name" : Printables.brief(error, 60);
     state.doing = "has failed";
     String attempt = state.attempts > 1 ? "attempt " + state.attempts + ": " : "";
-    String why = cause == null ? "" : "  " + Printables.brief(cause, LONGEST_CAUSE);
+    String why =
+        cause == null || cause.isBlank() ? "" : "  " + Printables.brief(cause, LONGEST_CAUSE);
     line(event, spot, Mark.FAILED, attempt + state.lastError + why);
   }
 
@@ -260,7 +267,7 @@ final class Track {
   }
 
   private OpenState open(Spot spot, Instant now) {
-    return open.computeIfAbsent(spot.key(), key -> new OpenState(now, System.nanoTime()));
+    return open.computeIfAbsent(spot.key(), key -> new OpenState(now));
   }
 
   /** What is under way in a container will not end: a sibling has failed. */
@@ -308,8 +315,7 @@ final class Track {
       PathLine line = left.line();
       String detail = (line.detail() + " → " + Printables.of(next)).strip();
       show(
-          new PathLine(
-              line.at(), line.depth(), line.mark(), line.iteration(), line.name(), detail),
+          new PathLine(line.at(), line.depth(), line.mark(), line.iteration(), line.name(), detail),
           left.iterations());
     }
   }
@@ -347,11 +353,11 @@ final class Track {
   }
 
   /** Says of states that nothing was heard of for long that they are still under way. */
-  void speakOfQuiet(long nanos, Instant now) {
+  void speakOfQuiet(Instant now) {
     open.forEach(
         (key, state) -> {
           boolean leaf = !shape.place(key.state()).isContainer();
-          if (leaf && state.isDueToBeSpokenOf(nanos)) {
+          if (leaf && state.isDueToBeSpokenOf()) {
             String what = state.doing.isEmpty() ? "is still under way" : state.doing;
             show(made(now, key, Mark.WAITS, what), key.iterations());
           }

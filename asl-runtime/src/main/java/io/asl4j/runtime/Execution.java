@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +22,13 @@ public final class Execution {
   private final Optional<String> businessKey;
   private final CompletableFuture<ExecutionResult> result = new CompletableFuture<>();
 
-  /** Held while an end is written to the history and to the result, so that both tell the same one. */
+  /**
+   * Held while an end is written to the history and to the result, so that both tell the same one.
+   */
   private final ReentrantLock ending = new ReentrantLock();
 
-  /** Known just after the first fiber may have begun, so whoever ends the execution waits for it. */
-  private final CompletableFuture<World.Running> running = new CompletableFuture<>();
+  /** Null until the world has it, which is before anything of it happens. */
+  private final AtomicReference<World.@Nullable Running> running = new AtomicReference<>();
 
   private volatile @Nullable Instant stoppedAt;
 
@@ -79,7 +82,10 @@ public final class Execution {
     return run.redriveCount();
   }
 
-  /** {@code RUNNING}, or how it ended, as {@link ExecutionResult#status} spells it; {@code FAILED} if asl4j itself is broken. */
+  /**
+   * {@code RUNNING}, or how it ended, as {@link ExecutionResult#status} spells it; {@code FAILED}
+   * if asl4j itself is broken.
+   */
   public String status() {
     if (!result.isDone()) {
       return "RUNNING";
@@ -88,7 +94,8 @@ public final class Execution {
   }
 
   /**
-   * How it ended, once it has. Completing this future does not end the execution; {@link #stop} does.
+   * How it ended, once it has. Completing this future does not end the execution; {@link #stop}
+   * does.
    */
   public CompletableFuture<ExecutionResult> result() {
     return result.copy();
@@ -132,7 +139,10 @@ public final class Execution {
 
   private boolean end(
       EventType type, @Nullable String error, @Nullable String cause, ExecutionResult how) {
-    World.Running under = running.join();
+    World.Running under = running.get();
+    if (under == null) {
+      return false;
+    }
     ending.lock();
     try {
       if (result.isDone()) {
@@ -150,7 +160,8 @@ public final class Execution {
   }
 
   private void finish(ExecutionResult how) {
-    stoppedAt = running.join().clock().instant();
+    World.Running under = running.get();
+    stoppedAt = under == null ? run.startTime() : under.clock().instant();
     result.complete(how);
   }
 
@@ -160,11 +171,12 @@ public final class Execution {
 
   /** The id of the last event of its history so far. */
   long lastEvent() {
-    return running.join().history().lastEvent();
+    World.Running under = running.get();
+    return under == null ? 0 : under.history().lastEvent();
   }
 
   void startedAs(World.Running under) {
-    running.complete(under);
+    running.set(under);
   }
 
   /** The walk has ended; does nothing if something else ended the execution before. */

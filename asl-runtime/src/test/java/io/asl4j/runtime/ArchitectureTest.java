@@ -29,7 +29,9 @@ class ArchitectureTest {
           List.of(RUNTIME + ".map"),
           List.of(RUNTIME + ".walk"),
           List.of(RUNTIME + ".host"),
-          List.of(RUNTIME));
+          List.of(RUNTIME + ".teststate"),
+          List.of(RUNTIME),
+          List.of(RUNTIME + ".service"));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

@@ -1,6 +1,8 @@
 package io.asl4j.runtime.history;
 
+import io.asl4j.runtime.failure.ExecutionCancelled;
 import io.asl4j.runtime.failure.StateFailed;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -10,6 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class CountedHistory implements History {
 
   private final AtomicLong lastId;
+  private final AtomicBoolean ended = new AtomicBoolean();
   private final long limit;
 
   /**
@@ -26,24 +29,43 @@ public final class CountedHistory implements History {
     return false;
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * @throws ExecutionCancelled when the execution has ended meanwhile
+   */
   @Override
   public long append(EventType type, long previousEventId, EventDetails details) {
-    return type.endsExecution() ? lastId.incrementAndGet() : count();
+    if (!type.endsExecution()) {
+      return count();
+    }
+    if (!ended.compareAndSet(false, true)) {
+      throw new ExecutionCancelled("The execution has ended.");
+    }
+    return lastId.incrementAndGet();
   }
 
-  @Override
-  public long lastEvent() {
-    return lastId.get();
-  }
-
+  /**
+   * {@inheritDoc}
+   *
+   * @throws ExecutionCancelled when the execution has ended meanwhile
+   */
   @Override
   public long count() {
+    if (ended.get()) {
+      throw new ExecutionCancelled("The execution has ended.");
+    }
     long id = lastId.incrementAndGet();
     if (id >= limit) {
       lastId.set(limit - 1);
       throw full(limit);
     }
     return id;
+  }
+
+  @Override
+  public long lastEvent() {
+    return lastId.get();
   }
 
   static StateFailed full(long limit) {

@@ -15,20 +15,23 @@ public interface History {
   boolean isWanted();
 
   /**
-   * Adds an event.
+   * Adds an event. One that ends the execution is always added, wanted or not: the first such event
+   * is the end, whoever brings it.
    *
    * @param previousEventId the event it follows from
    * @return its id
    * @throws io.asl4j.runtime.failure.StateFailed when the history is full; there is still room for
    *     the event that ends the execution
+   * @throws io.asl4j.runtime.failure.ExecutionCancelled when the execution has ended meanwhile
    */
   long append(EventType type, long previousEventId, EventDetails details);
 
   /**
-   * Numbers an event that nobody wants.
+   * Numbers an event that nobody wants and that ends nothing.
    *
    * @return its id
    * @throws io.asl4j.runtime.failure.StateFailed when the history is full
+   * @throws io.asl4j.runtime.failure.ExecutionCancelled when the execution has ended meanwhile
    */
   long count();
 

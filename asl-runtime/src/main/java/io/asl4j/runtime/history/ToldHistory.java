@@ -102,7 +102,7 @@ public final class ToldHistory implements History {
   private void tell(ExecutionListener listener, HistoryEvent event) {
     try {
       listener.onEvent(executionArn, event);
-    } catch (RuntimeException broken) {
+    } catch (RuntimeException | Error broken) {
       LOG.warn(
           "A listener failed on event {} ({}) of {}; the execution goes on without it.",
           event.id(),
@@ -115,7 +115,7 @@ public final class ToldHistory implements History {
   private void tell(ExecutionListener listener, long eventId, Decision decision) {
     try {
       listener.onDecision(executionArn, eventId, decision);
-    } catch (RuntimeException broken) {
+    } catch (RuntimeException | Error broken) {
       LOG.warn(
           "A listener failed on {} after event {} of {}; the execution goes on without it.",
           decision,

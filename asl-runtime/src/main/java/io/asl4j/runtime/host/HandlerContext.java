@@ -1,12 +1,15 @@
 package io.asl4j.runtime.host;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.NullNode;
 import io.asl4j.runtime.task.TaskCall;
 import io.asl4j.runtime.task.TaskHandler;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
-/** Calls a handler with the names of its execution in the logging context, so that its own log lines can be found. */
+/**
+ * Calls a handler with the names of its execution in the logging context, so that its own log lines
+ * can be found.
+ */
 final class HandlerContext {
 
   private static final String[] KEYS = {
@@ -15,16 +18,14 @@ final class HandlerContext {
 
   private HandlerContext() {}
 
-  /** A handler that returns null gives JSON null. */
-  static JsonNode call(TaskHandler handler, TaskCall call) throws Exception {
+  static @Nullable JsonNode call(TaskHandler handler, TaskCall call) throws Exception {
     MDC.put(KEYS[0], call.executionArn());
     MDC.put(KEYS[1], call.executionName());
     MDC.put(KEYS[2], call.machineName());
     MDC.put(KEYS[3], call.stateName());
     MDC.put(KEYS[4], Integer.toString(call.attempt()));
     try {
-      JsonNode result = handler.handle(call);
-      return result == null ? NullNode.instance : result;
+      return handler.handle(call);
     } finally {
       for (String key : KEYS) {
         MDC.remove(key);

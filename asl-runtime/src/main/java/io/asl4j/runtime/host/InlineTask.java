@@ -2,6 +2,7 @@ package io.asl4j.runtime.host;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.asl4j.core.model.Resource;
+import io.asl4j.runtime.failure.ExecutionCancelled;
 import io.asl4j.runtime.task.TaskCall;
 import io.asl4j.runtime.task.TaskHandler;
 import io.asl4j.runtime.task.TaskProgress;
@@ -30,21 +31,15 @@ final class InlineTask extends TaskCall {
   JsonNode run(TaskHandler handler) {
     reported.begin(progress);
     life.beginWait(true);
-    JsonNode result;
+    HandlerOutcome outcome = HandlerOutcome.of(handler, this, time.services().errors());
     try {
-      result = HandlerContext.call(handler, this);
-    } catch (InterruptedException interrupted) {
       life.endWait();
-      Thread.currentThread().interrupt();
-      throw time.services().errors().failure(interrupted);
-    } catch (Throwable thrown) {
-      life.endWait();
-      reported.finish(progress, null);
-      throw time.services().errors().failure(thrown);
+    } catch (ExecutionCancelled stopped) {
+      outcome.logDropped(id());
+      throw stopped;
     }
-    life.endWait();
-    reported.finish(progress, result);
-    return result;
+    reported.finish(progress, outcome.answer());
+    return outcome.orThrow();
   }
 
   @Override
@@ -59,7 +54,7 @@ final class InlineTask extends TaskCall {
 
   @Override
   public void later(Duration delay, Runnable action) {
-    time.later(delay, life, action);
+    time.later(delay, life, new LaterAction(id(), action));
   }
 
   @Override

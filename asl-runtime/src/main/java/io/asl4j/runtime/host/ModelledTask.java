@@ -2,6 +2,7 @@ package io.asl4j.runtime.host;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.asl4j.runtime.failure.ErrorNaming;
+import io.asl4j.runtime.failure.ExecutionCancelled;
 import io.asl4j.runtime.failure.StateFailed;
 import io.asl4j.runtime.task.TaskCall;
 import io.asl4j.runtime.task.TaskHandler;
@@ -10,6 +11,7 @@ import io.asl4j.runtime.task.TaskRequest;
 import io.asl4j.runtime.task.TaskTokens;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +31,11 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
   private volatile Instant heartbeatBy;
   private @Nullable JsonNode result;
   private @Nullable StateFailed failure;
-  private boolean over;
+  private volatile boolean over;
+  private volatile boolean handsOver;
+
+  /** Whether somebody has completed the token; the first one wins, though it is heard later. */
+  private final AtomicBoolean completed = new AtomicBoolean();
 
   ModelledTask(
       VirtualTimeHost host,
@@ -51,7 +57,7 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
   }
 
   private Instant after(long seconds) {
-    return seconds == 0 ? Instant.MAX : time.now().plusSeconds(seconds);
+    return Deadlines.after(time.now(), seconds);
   }
 
   JsonNode run(TaskHandler handler) {
@@ -61,8 +67,9 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
     }
     try {
       reported.begin(progress);
+      handsOver = handler.handsOver(request());
       JsonNode answer = handle(handler);
-      return handler.handsOver(request()) ? awaitToken(answer) : finished(answer);
+      return handsOver ? awaitToken(answer) : finished(answer);
     } finally {
       over = true;
       if (token != null) {
@@ -72,18 +79,23 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
   }
 
   private JsonNode handle(TaskHandler handler) {
-    JsonNode answer;
+    time.enterHandler();
+    HandlerOutcome outcome = HandlerOutcome.of(handler, this, errors);
+    time.leaveHandler();
     try {
-      answer = HandlerContext.call(handler, this);
-    } catch (Throwable thrown) {
-      failIfDue();
+      if (outcome.failure() != null) {
+        failIfDue();
+      }
       host.check();
-      reported.finish(progress, null);
-      throw errors.failure(thrown);
+      failIfDue();
+    } catch (StateFailed | ExecutionCancelled tooLate) {
+      outcome.logDropped(id());
+      throw tooLate;
     }
-    host.check();
-    failIfDue();
-    return answer;
+    if (outcome.failure() != null) {
+      reported.finish(progress, null);
+    }
+    return outcome.orThrow();
   }
 
   private JsonNode finished(JsonNode answer) {
@@ -144,7 +156,9 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
 
   @Override
   public void later(Duration delay, Runnable action) {
-    time.at(time.now().plus(delay), action);
+    Instant at = time.now().plus(delay);
+    LaterAction later = new LaterAction(id(), action);
+    time.post(() -> time.at(at, later));
   }
 
   @Override
@@ -157,9 +171,11 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
     Instant wakeAt = time.now().plus(duration);
     while (time.now().isBefore(wakeAt)) {
       Instant next = nextDeadline().isBefore(wakeAt) ? nextDeadline() : wakeAt;
+      time.leaveHandler();
       time.parkUntil(fiber, next);
+      time.enterHandler();
       boolean due = !time.now().isBefore(nextDeadline());
-      if (fiber.cancelled() != null || due) {
+      if (isCancelled() || due) {
         throw new InterruptedException("The call was cancelled or has timed out.");
       }
     }
@@ -182,7 +198,7 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
 
   @Override
   public boolean isCancelled() {
-    return over || fiber.cancelled() != null;
+    return over || time.stopReason(fiber) != null;
   }
 
   @Override
@@ -197,12 +213,12 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
 
   /** Comes in on the turn of whoever is next, because anybody may complete a token. */
   private boolean complete(Runnable outcome) {
-    if (over) {
+    if (over || !handsOver || !completed.compareAndSet(false, true)) {
       return false;
     }
     time.post(
         () -> {
-          if (!over && result == null && failure == null) {
+          if (!over) {
             outcome.run();
             time.wake(fiber);
           }
@@ -212,12 +228,10 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
 
   @Override
   public boolean beat() {
-    if (over) {
+    if (over || completed.get()) {
       return false;
     }
-    if (request().heartbeatSeconds() > 0) {
-      heartbeatBy = after(request().heartbeatSeconds());
-    }
+    heartbeatBy = after(request().heartbeatSeconds());
     return true;
   }
 }

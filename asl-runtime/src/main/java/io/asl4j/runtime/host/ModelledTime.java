@@ -71,6 +71,12 @@ final class ModelledTime {
   private @Nullable Fiber root;
   private Runnable onStuck = () -> {};
 
+  /** Why all is to stop; heard by the fiber whose turn it is, at its next step. */
+  private volatile @Nullable String stopping;
+
+  /** The thread whose handler has the turn, so that a stop can interrupt it. */
+  private volatile @Nullable Thread inHandler;
+
   /**
    * @param shuffleSeed null for first come, first served
    */
@@ -82,6 +88,33 @@ final class ModelledTime {
 
   Instant now() {
     return now;
+  }
+
+  boolean isShuffled() {
+    return shuffle != null;
+  }
+
+  void enterHandler() {
+    inHandler = Thread.currentThread();
+  }
+
+  void leaveHandler() {
+    inHandler = null;
+  }
+
+  /** Stops everything; called on any thread. */
+  private void stop(Fiber all, String reason) {
+    stopping = reason;
+    post(() -> cancel(all, reason));
+    Thread handler = inHandler;
+    if (handler != null) {
+      handler.interrupt();
+    }
+  }
+
+  /** Why this fiber is to stop; null when it is not. */
+  @Nullable String stopReason(Fiber self) {
+    return self.cancelled != null ? self.cancelled : stopping;
   }
 
   /** Does something on the turn of whoever is next. */
@@ -231,7 +264,7 @@ final class ModelledTime {
 
     @Override
     public void cancel(String reason) {
-      time.post(() -> time.cancel(root, reason));
+      time.stop(root, reason);
     }
   }
 }

@@ -58,30 +58,29 @@ public final class RealTime implements World, AutoCloseable {
   }
 
   @Override
-  public Running start(Beginning beginning, Body body, Ending ending) {
-    BranchLife life = new BranchLife();
+  public void start(Beginning beginning, Body body, Life life) {
+    BranchLife root = new BranchLife();
     History history = services.history(beginning.executionArn(), clock, beginning.lastEvent());
-    ScheduledFuture<?> alarm = alarm(beginning.deadline(), ending);
+    life.begins(new RealRunning(history, clock, root));
+    ScheduledFuture<?> alarm = alarm(beginning.deadline(), life);
     thread(
         () -> {
           try {
-            body.run(new VirtualThreadHost(this, life, history, beginning.checkpoints()));
+            body.run(new VirtualThreadHost(this, root, history, beginning.checkpoints()));
           } finally {
             if (alarm != null) {
               alarm.cancel(false);
             }
           }
         });
-    return new RealRunning(history, clock, life);
   }
 
-  private @Nullable ScheduledFuture<?> alarm(Instant deadline, Ending ending) {
+  private @Nullable ScheduledFuture<?> alarm(Instant deadline, Life life) {
     if (deadline.equals(Instant.MAX)) {
       return null;
     }
     Duration left = Duration.between(clock.instant(), deadline);
-    return deadlines.schedule(
-        ending::timedOut, Math.max(0, left.toMillis()), TimeUnit.MILLISECONDS);
+    return deadlines.schedule(life::timedOut, Math.max(0, left.toMillis()), TimeUnit.MILLISECONDS);
   }
 
   private record RealRunning(History history, InstantSource clock, BranchLife life)

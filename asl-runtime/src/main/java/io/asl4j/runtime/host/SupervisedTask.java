@@ -27,6 +27,9 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
 
   private static final Logger LOG = LoggerFactory.getLogger(SupervisedTask.class);
 
+  /** A wait is looked at again after this time, should the clock be set meanwhile. */
+  private static final Duration LONGEST_NAP = Duration.ofHours(1);
+
   private final RealTime time;
   private final BranchLife life;
   private final TaskProgress progress;
@@ -36,12 +39,14 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
 
-  /** What the handler told and the walk has yet to hear; a handler tells two things at the most. */
+  /** What the handler told and the walk has yet to hear. */
   private final Deque<Runnable> told = new ArrayDeque<>();
 
-  private boolean handlerReturned;
-  private @Nullable JsonNode answer;
+  private @Nullable HandlerOutcome outcome;
+
+  /** What came with the token. */
   private @Nullable JsonNode result;
+
   private @Nullable StateFailed failure;
   private boolean over;
   private Instant heartbeatBy = Instant.MAX;
@@ -58,28 +63,31 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
     this.progress = progress;
     this.handsOver = handsOver;
     this.reported = new InlineTask.ReportedProgress(request.resource());
-    this.deadline =
-        request.timeoutSeconds() == 0
-            ? Instant.MAX
-            : time.now().plusSeconds(request.timeoutSeconds());
+    this.deadline = Deadlines.after(time.now(), request.timeoutSeconds());
   }
 
   JsonNode run(TaskHandler handler) {
-    if (request().heartbeatSeconds() > 0) {
-      heartbeatBy = time.now().plusSeconds(request().heartbeatSeconds());
-    }
+    heartbeatBy = Deadlines.after(time.now(), request().heartbeatSeconds());
     String token = request().taskToken();
     if (token != null) {
       time.services().tokens().open(token, this);
     }
+    try {
+      return supervise(handler);
+    } finally {
+      markOver();
+      if (token != null) {
+        time.services().tokens().close(token);
+      }
+    }
+  }
+
+  private JsonNode supervise(TaskHandler handler) {
     reported.begin(progress);
     Thread worker = time.thread(() -> work(handler));
     try {
       return await();
     } finally {
-      if (token != null) {
-        time.services().tokens().close(token);
-      }
       if (!isHandlerDone()) {
         worker.interrupt();
       }
@@ -87,29 +95,14 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
   }
 
   private void work(TaskHandler handler) {
-    JsonNode returned = null;
-    StateFailed failed = null;
-    try {
-      returned = HandlerContext.call(handler, this);
-    } catch (Throwable thrown) {
-      failed = time.services().errors().failure(thrown);
-    }
+    HandlerOutcome made = HandlerOutcome.of(handler, this, time.services().errors());
     lock.lock();
     try {
       if (over) {
-        LOG.info(
-            "The task {} ended after nobody waited for it any more; its {} was dropped.",
-            id(),
-            failed == null ? "result" : "failure");
+        made.logDropped(id());
         return;
       }
-      handlerReturned = true;
-      answer = returned;
-      if (failed != null) {
-        failure = failed;
-      } else if (!handsOver) {
-        result = returned;
-      }
+      outcome = made;
       changed.signalAll();
     } finally {
       lock.unlock();
@@ -120,20 +113,11 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
     life.beginWait(false);
     lock.lock();
     try {
-      boolean answerTold = false;
       while (true) {
         hear();
-        if (handlerReturned && !answerTold && failure == null) {
-          answerTold = true;
-          tellAnswer();
-        }
-        if (handlerReturned && failure != null) {
-          reported.finish(progress, null);
-          throw failure;
-        }
-        if (handlerReturned && result != null) {
-          reported.finish(progress, result);
-          return result;
+        JsonNode end = outcome == null ? null : end(outcome);
+        if (end != null) {
+          return end;
         }
         Instant next = heartbeatBy.isBefore(deadline) ? heartbeatBy : deadline;
         Duration left = next.equals(Instant.MAX) ? null : Duration.between(time.now(), next);
@@ -151,10 +135,31 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
     }
   }
 
-  /** What a callback task's handler returned is what the service answered to the hand-over. */
-  private void tellAnswer() {
-    if (handsOver && answer != null) {
-      reported.submitted(progress, answer);
+  /**
+   * The result, once the handler has returned. What the handler of a callback task returned is what
+   * the service answered to the hand-over; the result comes with the token.
+   *
+   * @return null when there is none yet
+   * @throws StateFailed when the handler or the token says so
+   */
+  private @Nullable JsonNode end(HandlerOutcome made) {
+    if (!handsOver || made.failure() != null) {
+      reported.finish(progress, made.answer());
+      return made.orThrow();
+    }
+    reported.submitted(progress, made.orThrow());
+    if (failure != null) {
+      throw failure;
+    }
+    return result;
+  }
+
+  private void markOver() {
+    lock.lock();
+    try {
+      over = true;
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -172,7 +177,8 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
     if (left == null) {
       changed.await();
     } else {
-      long stillLeft = changed.awaitNanos(left.toNanos());
+      Duration nap = left.compareTo(LONGEST_NAP) < 0 ? left : LONGEST_NAP;
+      long stillLeft = changed.awaitNanos(nap.toNanos());
       LOG.trace("Task {} looks again with {} ns left.", id(), stillLeft);
     }
   }
@@ -180,7 +186,7 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
   private boolean isHandlerDone() {
     lock.lock();
     try {
-      return handlerReturned;
+      return outcome != null;
     } finally {
       lock.unlock();
     }
@@ -189,24 +195,28 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
   private void tell(Runnable what) {
     lock.lock();
     try {
-      told.add(what);
-      changed.signalAll();
+      if (!over) {
+        told.add(what);
+        changed.signalAll();
+      }
     } finally {
       lock.unlock();
     }
+  }
+
+  private boolean isComplete() {
+    return over || result != null || failure != null;
   }
 
   @Override
   public boolean beat() {
     lock.lock();
     try {
-      if (over) {
+      if (isComplete()) {
         return false;
       }
-      if (request().heartbeatSeconds() > 0) {
-        heartbeatBy = time.now().plusSeconds(request().heartbeatSeconds());
-        changed.signalAll();
-      }
+      heartbeatBy = Deadlines.after(time.now(), request().heartbeatSeconds());
+      changed.signalAll();
       return true;
     } finally {
       lock.unlock();
@@ -217,7 +227,7 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
   public boolean succeed(JsonNode output) {
     lock.lock();
     try {
-      if (over || result != null || failure != null) {
+      if (isComplete() || !handsOver) {
         return false;
       }
       result = output;
@@ -232,7 +242,7 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
   public boolean fail(StateFailed byToken) {
     lock.lock();
     try {
-      if (over || result != null || failure != null) {
+      if (isComplete() || !handsOver) {
         return false;
       }
       failure = byToken;
@@ -255,7 +265,7 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
 
   @Override
   public void later(Duration delay, Runnable action) {
-    time.later(delay, life, action);
+    time.later(delay, life, new LaterAction(id(), action));
   }
 
   @Override

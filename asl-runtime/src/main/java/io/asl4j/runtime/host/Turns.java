@@ -26,8 +26,7 @@ final class Turns<T> {
   private final FanOut<T> work;
   private final int atOnce;
   private final Set<ModelledTime.Fiber> open = new LinkedHashSet<>();
-  private @Nullable RuntimeException failure;
-  private @Nullable Error error;
+  private @Nullable Throwable failure;
 
   Turns(
       VirtualTimeHost host,
@@ -54,13 +53,11 @@ final class Turns<T> {
     while (!open.isEmpty()) {
       time.park(parent);
     }
-    if (error != null) {
-      throw error;
+    if (failure instanceof Error) {
+      Workers.rethrow(failure);
     }
     host.check();
-    if (failure != null) {
-      throw failure;
-    }
+    Workers.rethrow(failure);
   }
 
   private void startFibers() {
@@ -78,7 +75,7 @@ final class Turns<T> {
   private FanOut.@Nullable Branch<T> next(FanOut.@Nullable Branch<T> freed) {
     try {
       return work.next(freed);
-    } catch (RuntimeException cannotGoOn) {
+    } catch (RuntimeException | Error cannotGoOn) {
       fail(cannotGoOn);
       return null;
     }
@@ -114,12 +111,8 @@ final class Turns<T> {
         fail(failed);
       }
       return null;
-    } catch (RuntimeException bug) {
+    } catch (RuntimeException | Error bug) {
       fail(bug);
-      return null;
-    } catch (Error bug) {
-      error = bug;
-      fail(new IllegalStateException("A branch ended with an error", bug));
       return null;
     }
     return afterEnd(fiber, branch, result);
@@ -132,7 +125,7 @@ final class Turns<T> {
     }
     try {
       work.done(branch, result);
-    } catch (RuntimeException cannotGoOn) {
+    } catch (RuntimeException | Error cannotGoOn) {
       fail(cannotGoOn);
       return null;
     }
@@ -140,7 +133,7 @@ final class Turns<T> {
   }
 
   /** The first failure counts and stops the others. */
-  private void fail(RuntimeException first) {
+  private void fail(Throwable first) {
     if (failure == null) {
       failure = first;
       List.copyOf(open).forEach(fiber -> time.cancel(fiber, "Another branch has failed."));

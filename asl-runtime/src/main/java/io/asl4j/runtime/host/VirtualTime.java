@@ -34,21 +34,24 @@ public final class VirtualTime implements World {
   }
 
   @Override
-  public Running start(Beginning beginning, Body body, Ending ending) {
+  public void start(Beginning beginning, Body body, Life life) {
     ModelledTime time = new ModelledTime(start, shuffleSeed, threads);
     ModelledTime.Fiber root = new ModelledTime.Fiber();
     History history = services.history(beginning.executionArn(), time::now, beginning.lastEvent());
+    life.begins(new ModelledTime.ModelledRunning(time, root, history));
     if (!beginning.deadline().equals(Instant.MAX)) {
-      time.at(beginning.deadline(), ending::timedOut);
+      time.at(beginning.deadline(), life::timedOut);
     }
     Thread driver =
         threads.newThread(
             () ->
                 time.runToEnd(
                     root,
-                    () -> body.run(new VirtualTimeHost(this, time, root, history, beginning.checkpoints())),
-                    ending::stuck));
+                    () ->
+                        body.run(
+                            new VirtualTimeHost(
+                                this, time, root, history, beginning.checkpoints())),
+                    life::stuck));
     driver.start();
-    return new ModelledTime.ModelledRunning(time, root, history);
   }
 }

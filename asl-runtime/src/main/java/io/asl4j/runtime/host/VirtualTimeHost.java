@@ -20,11 +20,14 @@ import java.util.Optional;
 /** Modelled time: branches take turns in a fixed order, and waits take no real time. */
 final class VirtualTimeHost implements Host {
 
+  private static final long COMMITS_A_TURN = 1_000;
+
   private final VirtualTime world;
   private final ModelledTime time;
   private final ModelledTime.Fiber fiber;
   private final History history;
   private final Checkpoints checkpoints;
+  private long commits;
 
   VirtualTimeHost(
       VirtualTime world,
@@ -55,7 +58,7 @@ final class VirtualTimeHost implements Host {
 
   /** Throws when this branch is to stop. */
   void check() {
-    String reason = fiber.cancelled();
+    String reason = time.stopReason(fiber);
     if (reason != null) {
       throw new ExecutionCancelled(reason);
     }
@@ -82,10 +85,19 @@ final class VirtualTimeHost implements Host {
     return checkpoints.resumePoint(at);
   }
 
+  /**
+   * Lets others have their turn: always when turns are shuffled, for more orders to be tried;
+   * otherwise now and then, so that a branch that loops without waiting does not keep others out.
+   */
   @Override
   public void commit(Frame frame) {
     check();
     checkpoints.commit(frame);
+    commits++;
+    if (time.isShuffled() || commits % COMMITS_A_TURN == 0) {
+      time.pause(fiber);
+      check();
+    }
   }
 
   @Override

@@ -39,8 +39,7 @@ final class Workers<T> {
   private int open;
   private boolean exhausted;
   private boolean stopped;
-  private @Nullable RuntimeException failure;
-  private @Nullable Error error;
+  private @Nullable Throwable failure;
 
   Workers(
       RealTime time,
@@ -70,11 +69,16 @@ final class Workers<T> {
     } finally {
       parent.endInside();
     }
-    if (error != null) {
-      throw error;
-    }
-    if (failure != null) {
-      throw failure;
+    rethrow(failure);
+  }
+
+  /** Throws what stopped a fan-out; null for nothing. */
+  static void rethrow(@Nullable Throwable failure) {
+    switch (failure) {
+      case null -> {}
+      case RuntimeException exception -> throw exception;
+      case Error error -> throw error;
+      default -> throw new IllegalStateException("A branch threw a checked exception.", failure);
     }
   }
 
@@ -82,8 +86,8 @@ final class Workers<T> {
     Worker worker = open();
     while (worker != null) {
       try {
-        time.thread(worker);
-      } catch (RuntimeException noThread) {
+        Thread unused = time.thread(worker);
+      } catch (RuntimeException | Error noThread) {
         end(worker, noThread);
       }
       worker = open();
@@ -119,7 +123,7 @@ final class Workers<T> {
       FanOut.Branch<T> branch = work.next(freed);
       exhausted = branch == null;
       return branch;
-    } catch (RuntimeException cannotGoOn) {
+    } catch (RuntimeException | Error cannotGoOn) {
       fail(cannotGoOn);
       return null;
     }
@@ -172,12 +176,8 @@ final class Workers<T> {
     } catch (StateFailed failed) {
       branchFailed(worker, branch, failed);
       return null;
-    } catch (RuntimeException bug) {
+    } catch (RuntimeException | Error bug) {
       end(worker, bug);
-      return null;
-    } catch (Error bug) {
-      error = bug;
-      end(worker, new IllegalStateException("A branch ended with an error", bug));
       return null;
     }
     return branchDone(worker, branch, result);
@@ -192,7 +192,7 @@ final class Workers<T> {
         work.done(branch, result);
         next = exhausted ? null : next(branch);
       }
-    } catch (RuntimeException cannotGoOn) {
+    } catch (RuntimeException | Error cannotGoOn) {
       fail(cannotGoOn);
     } finally {
       if (next == null) {
@@ -217,7 +217,7 @@ final class Workers<T> {
   }
 
   /** A worker ends, because of a bug or without one. */
-  private void end(Worker worker, @Nullable RuntimeException bug) {
+  private void end(Worker worker, @Nullable Throwable bug) {
     acquire();
     try {
       if (bug != null) {
@@ -230,7 +230,7 @@ final class Workers<T> {
   }
 
   /** The first failure counts; the parent thread wakes up and stops the others. */
-  private void fail(RuntimeException first) {
+  private void fail(Throwable first) {
     if (failure == null) {
       failure = first;
       changed.signalAll();

@@ -18,10 +18,9 @@ public interface World {
    * Runs an execution on a thread of its own.
    *
    * @param body walks the execution on the host it is given
-   * @param ending told of an end that the walk itself cannot see
-   * @return to stop it
+   * @param life told how to stop it, and of an end that the walk itself cannot see
    */
-  Running start(Beginning beginning, Body body, Ending ending);
+  void start(Beginning beginning, Body body, Life life);
 
   /**
    * How an execution begins, or goes on.
@@ -31,7 +30,8 @@ public interface World {
    * @param checkpoints where it begins, and where its frames are kept
    * @param lastEvent the id of the last event of its history so far; 0 for a new execution
    */
-  record Beginning(String executionArn, Instant deadline, Checkpoints checkpoints, long lastEvent) {}
+  record Beginning(
+      String executionArn, Instant deadline, Checkpoints checkpoints, long lastEvent) {}
 
   /** What runs on a host. */
   @FunctionalInterface
@@ -40,8 +40,11 @@ public interface World {
     void run(Host host);
   }
 
-  /** Ends that come from outside the walk; called on any thread. */
-  interface Ending {
+  /** What happens to an execution outside of its walk; called on any thread. */
+  interface Life {
+    /** Told once, before anything else happens to the execution. */
+    void begins(Running running);
+
     /** The deadline has come. */
     void timedOut();
 

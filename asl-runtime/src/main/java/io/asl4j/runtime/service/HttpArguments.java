@@ -41,7 +41,9 @@ final class HttpArguments {
   HttpCall call(HttpConnection connection) {
     String method = text("Method");
     if (!METHODS.contains(method)) {
-      throw unusable("The value of the field 'Method' must be one of GET, POST, PUT, DELETE, PATCH, OPTIONS, HEAD");
+      throw unusable(
+          "The value of the field 'Method' must be one of GET, POST, PUT, DELETE, PATCH, OPTIONS,"
+              + " HEAD");
     }
     boolean form = isForm();
     String body = body(connection, form);

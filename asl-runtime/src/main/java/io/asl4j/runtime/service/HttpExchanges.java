@@ -121,8 +121,7 @@ public final class HttpExchanges implements AutoCloseable {
     if (response.body().length > LARGEST) {
       throw StateFailed.of(
           ErrorName.DATA_LIMIT_EXCEEDED,
-          "%s %s answered with more than %d bytes."
-              .formatted(call.method(), call.uri(), LARGEST));
+          "%s %s answered with more than %d bytes.".formatted(call.method(), call.uri(), LARGEST));
     }
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     ObjectNode headers = answer.putObject("Headers");
@@ -138,8 +137,7 @@ public final class HttpExchanges implements AutoCloseable {
     answer.put("StatusCode", response.statusCode());
     answer.put("StatusText", HttpStatus.reason(response.statusCode()));
     if (!HttpStatus.isSuccess(response.statusCode())) {
-      throw StateFailed.of(
-          "States.Http.StatusCode." + response.statusCode(), Json.write(answer));
+      throw StateFailed.of("States.Http.StatusCode." + response.statusCode(), Json.write(answer));
     }
     return answer;
   }

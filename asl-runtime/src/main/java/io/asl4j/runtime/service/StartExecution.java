@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
@@ -39,7 +40,8 @@ import java.util.function.Supplier;
  * its own that begins at the time of its parent, and its parent then waits for as long as the child
  * took. Thread-safe.
  *
- * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/connect-stepfunctions.html">AWS
+ * @see <a
+ *     href="https://docs.aws.amazon.com/step-functions/latest/dg/connect-stepfunctions.html">AWS
  *     Step Functions, Start a new execution</a>
  */
 public final class StartExecution implements TaskHandler, AutoCloseable {
@@ -55,13 +57,13 @@ public final class StartExecution implements TaskHandler, AutoCloseable {
   private final boolean modelledTime;
   private final Map<String, Engine> byMachine = new ConcurrentHashMap<>();
   private final Set<Execution> detached = ConcurrentHashMap.newKeySet();
-  private final Map<String, String> inputByArn =
+  private final Map<String, Boolean> namesGiven =
       Collections.synchronizedMap(
           new LinkedHashMap<>() {
             private static final long serialVersionUID = 1L;
 
             @Override
-            protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+            protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
               return size() > REMEMBERED;
             }
           });
@@ -142,8 +144,8 @@ public final class StartExecution implements TaskHandler, AutoCloseable {
             child.names().machineName(), machine -> engines.get().names(child.names()).build());
     Execution execution = start(engine, child, name);
     if (!waits(call)) {
+      detached.removeIf(earlier -> !earlier.isRunning());
       detached.add(execution);
-      execution.result().whenComplete((result, bug) -> detached.remove(execution));
       return Descriptions.started(execution, child.startAt());
     }
     call.submitted(Descriptions.started(execution, child.startAt()));
@@ -170,16 +172,13 @@ public final class StartExecution implements TaskHandler, AutoCloseable {
   }
 
   private Execution start(Engine engine, Child child, Optional<String> name) {
-    String input = Json.write(child.input());
     if (name.isPresent()) {
-      String known =
-          inputByArn.putIfAbsent(child.names().machineName() + ":" + name.get(), input);
-      if (known != null) {
+      String whole = child.names().machineName() + ":" + name.get();
+      if (namesGiven.putIfAbsent(whole, true) != null) {
+        String prefix = child.machineArn().replace(":stateMachine:", ":execution:");
         throw refused(
             "ExecutionAlreadyExists",
-            "Execution Already Exists: '%s:%s'"
-                .formatted(
-                    child.machineArn().replace(":stateMachine:", ":execution:"), name.get()));
+            "Execution Already Exists: '%s:%s'".formatted(prefix, name.get()));
       }
     }
     return engine.start(child.machine(), child.request(name));
@@ -219,9 +218,7 @@ public final class StartExecution implements TaskHandler, AutoCloseable {
   private static Names names(String machineName, TaskCall call) {
     Names names = Names.of(machineName);
     String[] parts = call.executionArn().split(":", 6);
-    return parts.length == 6
-        ? new Names(machineName, parts[3], parts[4], names.roleArn())
-        : names;
+    return parts.length == 6 ? new Names(machineName, parts[3], parts[4], names.roleArn()) : names;
   }
 
   /** {@code Input} may be JSON or a text with JSON in it; nothing and null are an empty object. */
@@ -236,7 +233,9 @@ public final class StartExecution implements TaskHandler, AutoCloseable {
     try {
       return Json.parse(input.textValue());
     } catch (JsonSyntaxFailed wrong) {
-      throw refused("InvalidExecutionInput", "Invalid State Machine Execution Input: '%s'".formatted(wrong.reason()));
+      throw refused(
+          "InvalidExecutionInput",
+          "Invalid State Machine Execution Input: '%s'".formatted(wrong.reason()));
     }
   }
 
@@ -256,7 +255,7 @@ public final class StartExecution implements TaskHandler, AutoCloseable {
 
   /** Whether something that was started without waiting is still under way. */
   public boolean hasDetached() {
-    return !detached.isEmpty();
+    return detached.stream().anyMatch(Execution::isRunning);
   }
 
   /** Stops all children that are under way. */

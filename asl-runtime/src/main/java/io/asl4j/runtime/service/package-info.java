@@ -1,5 +1,6 @@
 /**
- * Service integrations that need no cloud: the HTTP Task, and executions started by a state machine.
+ * Service integrations that need no cloud: the HTTP Task, and executions started by a state
+ * machine.
  *
  * <p>Bind them to their resources with {@link io.asl4j.runtime.task.TaskHandlers}.
  */

@@ -144,6 +144,12 @@ public final class TaskHandlers {
       return this;
     }
 
+    /** Answers the Task state of that name with Java objects; see {@link TaskHandler#typed}. */
+    public <I, O> Builder typed(
+        String name, Class<I> input, ObjectMapper mapper, TypedTask.Plain<I, O> work) {
+      return state(name, TaskHandler.typed(input, mapper, work));
+    }
+
     /**
      * Answers Task states with that resource.
      *

@@ -172,8 +172,7 @@ final class Children implements FanOut<ChildExecution> {
     public ChildExecution run(Host parentHost) {
       Run child = mapRun.child(name, batch.input(), parentHost.now(), map.processor().mode(), seed);
       run = child;
-      walk.trail()
-          .decided(new Decision.ChildStarted(map.name(), index, child.executionArn()));
+      walk.trail().decided(new Decision.ChildStarted(map.name(), index, child.executionArn()));
       Host host = parentHost.child(child.executionArn());
       try {
         JsonNode output = new ExecutionWalk(child, map.processor().scope(), host).walk();

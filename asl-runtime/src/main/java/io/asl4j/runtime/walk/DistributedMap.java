@@ -105,11 +105,10 @@ final class DistributedMap {
   /** How many failures the Map tolerates. */
   static Tolerance tolerance(State.Map map, Evaluation evaluation) {
     long count = Quantities.integer(map.toleratedFailureCount(), evaluation);
-    double percentage = Quantities.number(map.toleratedFailurePercentage(), evaluation);
     try {
       return new Tolerance(
           count == Quantities.ABSENT ? 0 : count,
-          Double.isNaN(percentage) ? BigDecimal.ZERO : BigDecimal.valueOf(percentage));
+          Quantities.number(map.toleratedFailurePercentage(), evaluation).orElse(BigDecimal.ZERO));
     } catch (StateFailed outOfRange) {
       throw QueryFailed.runtime("ToleratedFailure", String.valueOf(outOfRange.causeText()));
     }

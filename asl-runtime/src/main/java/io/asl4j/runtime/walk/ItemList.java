@@ -52,7 +52,9 @@ final class ItemList {
         "Reference path \"%s\" must point to array.".formatted(inOwnDocument(path.source())));
   }
 
-  /** AWS quotes a path into the context object as one into a document of its own: with one dollar. */
+  /**
+   * AWS quotes a path into the context object as one into a document of its own: with one dollar.
+   */
   private static String inOwnDocument(String source) {
     return source.startsWith("$$") ? source.substring(1) : source;
   }

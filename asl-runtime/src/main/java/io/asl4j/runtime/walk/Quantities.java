@@ -7,6 +7,7 @@ import io.asl4j.core.query.Evaluation;
 import io.asl4j.core.query.Expression;
 import io.asl4j.core.query.QueryFailed;
 import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -22,6 +23,10 @@ final class Quantities {
 
   /** A number in a string, of a size that is cheap to read. */
   private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d{1,100}(\\.\\d{1,100})?");
+
+  private static final BigDecimal LEAST = BigDecimal.valueOf(ABSENT + 1);
+
+  private static final BigDecimal GREATEST = BigDecimal.valueOf(Long.MAX_VALUE);
 
   private Quantities() {}
 
@@ -47,22 +52,22 @@ final class Quantities {
     };
   }
 
-  /** A number; NaN when the field is not there. */
-  static double number(Quantity quantity, Evaluation evaluation) {
+  /** A number; empty when the field is not there. */
+  static Optional<BigDecimal> number(Quantity quantity, Evaluation evaluation) {
     return switch (quantity) {
-      case Quantity.Absent absent -> Double.NaN;
-      case Quantity.Fixed fixed -> fixed.value().doubleValue();
-      case Quantity.AtPath at -> atPath(at, evaluation, "float").doubleValue();
-      case Quantity.Computed computed -> number(computed.expression(), evaluation);
+      case Quantity.Absent absent -> Optional.empty();
+      case Quantity.Fixed fixed -> Optional.of(fixed.value());
+      case Quantity.AtPath at -> Optional.of(atPath(at, evaluation, "float"));
+      case Quantity.Computed computed -> Optional.of(number(computed.expression(), evaluation));
     };
   }
 
-  private static double number(Expression expression, Evaluation evaluation) {
+  private static BigDecimal number(Expression expression, Evaluation evaluation) {
     JsonNode value = expression.evaluate(evaluation);
     if (!value.isNumber()) {
       throw QueryFailed.unexpectedType(expression, "number", value);
     }
-    return value.doubleValue();
+    return value.decimalValue();
   }
 
   private static BigDecimal atPath(Quantity.AtPath at, Evaluation evaluation, String expected) {
@@ -76,8 +81,11 @@ final class Quantities {
     throw notValid(at, value, expected);
   }
 
+  /** Whether it is whole and fits a long; the size is looked at first because it is cheap. */
   private static boolean isInteger(BigDecimal value) {
-    return value.precision() - value.scale() <= 19 && value.stripTrailingZeros().scale() <= 0;
+    return value.compareTo(LEAST) >= 0
+        && value.compareTo(GREATEST) <= 0
+        && value.stripTrailingZeros().scale() <= 0;
   }
 
   private static QueryFailed notValid(Quantity.AtPath at, JsonNode value, String expected) {

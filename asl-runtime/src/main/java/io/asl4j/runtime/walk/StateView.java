@@ -26,6 +26,7 @@ class StateView implements Surroundings {
   private final String stateName;
   private final int retryCount;
   private final @Nullable Iteration iteration;
+  private final long part;
   private @Nullable ObjectNode context;
   private @Nullable RandomGenerator random;
   private @Nullable String taskToken;
@@ -41,6 +42,21 @@ class StateView implements Surroundings {
       String stateName,
       int retryCount,
       @Nullable Iteration iteration) {
+    this(walk, frame, stateName, retryCount, iteration, 0);
+  }
+
+  /**
+   * @param part tells apart the queries of one attempt that must not draw the same numbers: 0 for
+   *     those of the state, -1 for its catchers, from 1 for its items
+   */
+  private StateView(
+      ScopeWalk walk,
+      Frame frame,
+      String stateName,
+      int retryCount,
+      @Nullable Iteration iteration,
+      long part) {
+    this.part = part;
     this.walk = walk;
     this.frame = frame;
     this.stateName = stateName;
@@ -50,12 +66,17 @@ class StateView implements Surroundings {
 
   /** The same, inside another iteration. */
   StateView inside(Iteration other) {
-    return new StateView(walk, frame, stateName, retryCount, other);
+    return new StateView(walk, frame, stateName, retryCount, other, 1L + other.index());
+  }
+
+  /** The same for a catcher. */
+  StateView inCatcher() {
+    return new StateView(walk, frame, stateName, retryCount, iteration, -1);
   }
 
   /**
-   * Shows a value on the way from input to output to whoever tests this state alone; in an execution
-   * nobody looks.
+   * Shows a value on the way from input to output to whoever tests this state alone; in an
+   * execution nobody looks.
    *
    * @return the value
    */
@@ -84,7 +105,9 @@ class StateView implements Surroundings {
     if (random == null) {
       long salt = (long) frame.visit() << 32 | Math.max(0, retryCount);
       random =
-          new SplittableRandom(frame.path().mix(walk.run().seed()) ^ salt * 0xD1342543DE82EF95L);
+          new SplittableRandom(
+              (frame.path().mix(walk.run().seed()) ^ salt * 0xD1342543DE82EF95L)
+                  + part * 0xBF58476D1CE4E5B9L);
     }
     return random;
   }

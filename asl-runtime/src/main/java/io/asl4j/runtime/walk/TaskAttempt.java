@@ -11,6 +11,7 @@ import io.asl4j.runtime.failure.ErrorName;
 import io.asl4j.runtime.failure.StateFailed;
 import io.asl4j.runtime.task.TaskId;
 import io.asl4j.runtime.task.TaskRequest;
+import io.asl4j.runtime.task.TaskToken;
 import org.jspecify.annotations.Nullable;
 
 /** One attempt of a Task state. */
@@ -55,7 +56,7 @@ final class TaskAttempt {
             task.name(),
             frame.visit(),
             frame.progress().retries());
-    String token = needsToken(task.resource()) ? token(id) : null;
+    String token = needsToken(task.resource()) ? TaskToken.of(walk.run().seed(), id) : null;
     if (token != null) {
       view.handOut(token);
     }
@@ -90,19 +91,6 @@ final class TaskAttempt {
   private static boolean needsToken(Resource resource) {
     return resource.pattern() != Resource.Pattern.REQUEST_RESPONSE
         || resource.kind() == Resource.Kind.ACTIVITY;
-  }
-
-  private String token(TaskId id) {
-    long seed = walk.run().seed();
-    long high = mix(seed ^ (id.toString().hashCode() * 0x9E3779B97F4A7C15L));
-    long low = mix(high + walk.run().executionArn().hashCode());
-    return "%016x%016x".formatted(high, low);
-  }
-
-  private static long mix(long value) {
-    long mixed = (value ^ value >>> 33) * 0xFF51AFD7ED558CCDL;
-    mixed = (mixed ^ mixed >>> 33) * 0xC4CEB9FE1A85EC53L;
-    return mixed ^ mixed >>> 33;
   }
 
   private static long seconds(long value, String field) {

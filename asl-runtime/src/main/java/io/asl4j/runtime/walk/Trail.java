@@ -40,7 +40,10 @@ final class Trail {
 
   /** Adds an event that the next one follows from. */
   long add(EventType type, EventDetails details) {
-    last = history.isWanted() ? history.append(type, last, details) : history.count();
+    last =
+        history.isWanted() || type.endsExecution()
+            ? history.append(type, last, details)
+            : history.count();
     return last;
   }
 

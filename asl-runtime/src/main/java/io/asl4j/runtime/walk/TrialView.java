@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
-/** What the queries of a state that is tested alone see: a given context object; and it shows what it does. */
+/**
+ * What the queries of a state that is tested alone see: a given context object; and it shows what
+ * it does.
+ */
 final class TrialView extends StateView {
 
   private final TrialWalk walk;

@@ -41,8 +41,7 @@ final class TrialWalk extends ScopeWalk {
 
   Outcome outcome() {
     State state = trial.state();
-    Frame first =
-        Frame.first(ScopePath.ROOT, state.name(), trial.input(), trial.variables(), 0);
+    Frame first = Frame.first(ScopePath.ROOT, state.name(), trial.input(), trial.variables(), 0);
     inspection.show(Inspection.Stage.INPUT, trial.input());
     showVariables(trial.variables());
     if (state instanceof State.Working working) {

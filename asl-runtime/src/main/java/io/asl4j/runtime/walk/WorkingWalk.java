@@ -46,8 +46,7 @@ final class WorkingWalk {
           Recovery.after(failure, state, frame.progress(), () -> view.random().nextDouble());
       switch (recovery) {
         case Recovery.Retry retry -> {
-          walk.trail()
-              .decided(new Decision.Retried(state.name(), retry.retrier(), retry.delay()));
+          walk.trail().decided(new Decision.Retried(state.name(), retry.retrier(), retry.delay()));
           frame = again(frame, retry);
         }
         case Recovery.Catch caught -> {
@@ -128,7 +127,7 @@ final class WorkingWalk {
   private Frame caught(
       State.Working state, Frame frame, Recovery.Catch caught, StateFailed failure) {
     walk.decideFromHere();
-    StateView view = walk.view(state, frame);
+    StateView view = walk.view(state, frame).inCatcher();
     try {
       Exit exit = Exit.caught(caught.catcher(), frame.input(), errorOutput(failure), view);
       return walk.leave(state, frame, exit, caught.catcher().next());

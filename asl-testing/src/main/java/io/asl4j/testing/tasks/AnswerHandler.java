@@ -35,8 +35,7 @@ final class AnswerHandler implements TaskHandler {
   public JsonNode handle(TaskCall call) throws InterruptedException {
     int last = answers.size() - 1;
     Answer answer = answers.get(Math.min(calls.getAndUpdate(n -> Math.min(n + 1, last)), last));
-    JsonNode submitted =
-        answer.submitted().orElseGet(() -> JsonNodeFactory.instance.objectNode());
+    JsonNode submitted = answer.submitted().orElseGet(() -> JsonNodeFactory.instance.objectNode());
     begin(call, answer, submitted);
     if (answer.outcome() instanceof Outcome.Never) {
       sleep(call, LONGEST, answer);

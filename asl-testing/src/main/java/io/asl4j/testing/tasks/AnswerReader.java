@@ -51,13 +51,17 @@ final class AnswerReader {
       return Optional.empty();
     }
     List<String> said = OUTCOMES.stream().filter(node::has).toList();
+    boolean mistyped =
+        node.value().properties().stream().anyMatch(field -> !KEYS.contains(field.getKey()));
+    if (said.isEmpty() && mistyped) {
+      return Optional.empty();
+    }
     if (said.size() != 1) {
       String message =
           said.isEmpty()
               ? "The answer says nothing: it has none of `return`, `fail`, `exec`, `http`, `never`."
               : "The answer says several things at once: `" + String.join("`, `", said) + "`.";
-      String hint =
-          said.isEmpty() ? "" : "for one call after the other, write a list of answers";
+      String hint = said.isEmpty() ? "" : "for one call after the other, write a list of answers";
       findings.errorAtKey(TasksFindings.AN_ANSWER_IS_ONE_THING, node, message, hint);
       return Optional.empty();
     }
@@ -93,8 +97,7 @@ final class AnswerReader {
 
   private Optional<Outcome> fail(Node node) {
     if (node.value().isTextual()) {
-      return Optional.of(
-          new Outcome.Fail(Optional.of(node.value().textValue()), Optional.empty()));
+      return Optional.of(new Outcome.Fail(Optional.of(node.value().textValue()), Optional.empty()));
     }
     if (!findings.isObject(node, "`fail`", List.of("error", "cause"))) {
       return Optional.empty();
@@ -153,8 +156,7 @@ final class AnswerReader {
       words = value.valueStream().map(JsonNode::textValue).toList();
     }
     if (words.isEmpty() || words.getFirst().isEmpty()) {
-      findings.wrongType(
-          node, "a program", "a text such as `python3 check.py` or a list of texts");
+      findings.wrongType(node, "a program", "a text such as `python3 check.py` or a list of texts");
       return List.of();
     }
     return words;
@@ -176,8 +178,7 @@ final class AnswerReader {
     }
     findings.isObject(node, "`http`", List.of("url", "method", "headers"));
     Optional<URI> url = url(node.field("url"));
-    String method =
-        text(node.field("method"), "`method`").orElse("POST").toUpperCase(Locale.ROOT);
+    String method = text(node.field("method"), "`method`").orElse("POST").toUpperCase(Locale.ROOT);
     Map<String, String> headers = texts(node.field("headers"), "`headers`");
     return url.map(there -> new Outcome.Http(there, method, headers));
   }
@@ -207,7 +208,7 @@ final class AnswerReader {
     }
     if (node.value().isTextual()) {
       Optional<Duration> duration = Durations.parse(node.value().textValue());
-      if (duration.isPresent() && !duration.get().isNegative()) {
+      if (duration.isPresent()) {
         return duration;
       }
     }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A command written as one text, without a shell: words between spaces, quotes keep them together. */
+/**
+ * A command written as one text, without a shell: words between spaces, quotes keep them together.
+ */
 final class CommandLine {
 
   private CommandLine() {}

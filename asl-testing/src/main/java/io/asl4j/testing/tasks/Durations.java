@@ -8,17 +8,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Durations as people write them: {@code 3s}, {@code 1h 30m}, {@code 2 days}, {@code PT0.5S}. */
-final class Durations {
+public final class Durations {
 
   private static final Pattern PART = Pattern.compile("\\s*(\\d{1,12})(\\.\\d{1,9})?\\s*([a-z]+)");
 
+  /** No execution lasts longer, and no clock overflows: 100 years. */
+  private static final Duration LONGEST = Duration.ofDays(36_525);
+
   private Durations() {}
 
-  /** Reads a duration; empty if the text is none. */
-  static Optional<Duration> parse(String text) {
+  /** Reads a duration; empty if the text is none, or one of less than nothing or too much. */
+  public static Optional<Duration> parse(String text) {
     String lower = text.strip().toLowerCase(Locale.ROOT);
     try {
-      return lower.startsWith("p") ? Optional.of(Duration.parse(lower)) : parts(lower);
+      Optional<Duration> read =
+          lower.startsWith("p") ? Optional.of(Duration.parse(lower)) : parts(lower);
+      return read.filter(span -> !span.isNegative() && span.compareTo(LONGEST) <= 0);
     } catch (DateTimeException | ArithmeticException noDuration) {
       return Optional.empty();
     }

@@ -78,8 +78,7 @@ final class TasksCheck {
     String pointer = Pointers.child("/resources", resource);
     found.add(
         Diagnostic.warning(
-                TasksFindings.RESOURCES_ARE_CALLED,
-                "No Task state calls `%s`.".formatted(resource))
+                TasksFindings.RESOURCES_ARE_CALLED, "No Task state calls `%s`.".formatted(resource))
             .at(pointer, map.source(), map.key(pointer))
             .hint(called.isEmpty() ? "" : Findings.suggestion(resource, called)));
   }

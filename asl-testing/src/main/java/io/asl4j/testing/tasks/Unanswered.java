@@ -26,7 +26,8 @@ import java.util.stream.Collectors;
  */
 public record Unanswered(List<State.Task> tasks, Diagnostics diagnostics) {
 
-  private static final Pattern PLAIN_KEY = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]*( [A-Za-z0-9_.-]+)*");
+  private static final Pattern PLAIN_KEY =
+      Pattern.compile("[A-Za-z][A-Za-z0-9_.-]*( [A-Za-z0-9_.-]+)*");
 
   /** Keeps its own copy. */
   public Unanswered {
@@ -56,7 +57,8 @@ public record Unanswered(List<State.Task> tasks, Diagnostics diagnostics) {
       tasks.add(task);
       String message =
           http && connected
-              ? "The HTTP Task `%s` uses a connection, which is not known here.".formatted(task.name())
+              ? "The HTTP Task `%s` uses a connection, which is not known here."
+                  .formatted(task.name())
               : "Nothing answers the Task state `%s`.".formatted(task.name());
       found.add(
           Diagnostic.error(TasksFindings.TASKS_ARE_ANSWERED, message)
@@ -78,9 +80,7 @@ public record Unanswered(List<State.Task> tasks, Diagnostics diagnostics) {
   }
 
   private static String key(String name) {
-    return PLAIN_KEY.matcher(name).matches()
-        ? name
-        : Json.write(TextNode.valueOf(name));
+    return PLAIN_KEY.matcher(name).matches() ? name : Json.write(TextNode.valueOf(name));
   }
 
   private static boolean usesConnection(JsonNode state) {

@@ -1,0 +1,78 @@
+package io.asl4j.runtime.host;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.asl4j.runtime.failure.ErrorNaming;
+import io.asl4j.runtime.failure.StateFailed;
+import io.asl4j.runtime.task.TaskCall;
+import io.asl4j.runtime.task.TaskHandler;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a handler made of a call.
+ *
+ * @param answer null for a failure
+ * @param failure null for an answer
+ * @param wasInterrupted whether it ended because it was interrupted
+ */
+record HandlerOutcome(
+    @Nullable JsonNode answer, @Nullable StateFailed failure, boolean wasInterrupted) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HandlerOutcome.class);
+
+  /** Calls the handler on this thread, and lets nothing of it out but the outcome. */
+  static HandlerOutcome of(TaskHandler handler, TaskCall call, ErrorNaming errors) {
+    try {
+      return of(call, HandlerContext.call(handler, call));
+    } catch (Throwable thrown) {
+      return new HandlerOutcome(
+          null, named(thrown, errors), thrown instanceof InterruptedException);
+    } finally {
+      // A flag that the handler left behind must not end the next wait of the walk.
+      Thread.interrupted();
+    }
+  }
+
+  /** Handlers are the application's, and may give null whatever their type says. */
+  private static HandlerOutcome of(TaskCall call, @Nullable JsonNode answer) {
+    if (answer != null) {
+      return new HandlerOutcome(answer, null, false);
+    }
+    return new HandlerOutcome(
+        null,
+        StateFailed.runtime(
+            "The task handler of the state `%s` gave null; give a JSON value, such as NullNode for null."
+                .formatted(call.stateName())),
+        false);
+  }
+
+  private static StateFailed named(Throwable thrown, ErrorNaming errors) {
+    try {
+      return errors.failure(thrown);
+    } catch (RuntimeException broken) {
+      LOG.warn("The cause of {} could not be worded.", thrown.getClass().getName(), broken);
+      return StateFailed.of(thrown.getClass().getSimpleName(), null);
+    }
+  }
+
+  JsonNode orThrow() {
+    if (failure != null) {
+      throw failure;
+    }
+    if (answer == null) {
+      throw new IllegalStateException("A handler has neither answered nor failed.");
+    }
+    return answer;
+  }
+
+  /** Says that nobody waited for it any more; a handler that obeyed its interrupt needs no word. */
+  void logDropped(Object taskId) {
+    if (!wasInterrupted) {
+      LOG.info(
+          "The task {} ended after nobody waited for it any more; its {} was dropped.",
+          taskId,
+          failure == null ? "result" : "failure");
+    }
+  }
+}
