@@ -9,6 +9,7 @@ import io.asl4j.runtime.failure.StateFailed;
 import io.asl4j.runtime.history.ExecutionListener;
 import io.asl4j.runtime.host.Checkpoints;
 import io.asl4j.runtime.host.MemoryCheckpoints;
+import io.asl4j.runtime.host.Parked;
 import io.asl4j.runtime.host.RealTime;
 import io.asl4j.runtime.host.World;
 import io.asl4j.runtime.host.Worlds;
@@ -37,7 +38,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.concurrent.locks.StampedLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +58,7 @@ public final class Engine implements AutoCloseable {
   private final Map<String, MemoryCheckpoints> checkpoints = new ConcurrentHashMap<>();
 
   /** Starting shares it, closing has it alone: so close sees every execution that was started. */
-  private final ReentrantReadWriteLock door = new ReentrantReadWriteLock();
+  private final StampedLock door = new StampedLock();
 
   private boolean closed;
 
@@ -176,7 +177,7 @@ public final class Engine implements AutoCloseable {
 
   private Execution enter(
       Execution execution, Optional<Instant> notBefore, long lastEvent, Checkpoints kept) {
-    door.readLock().lock();
+    long entered = door.readLock();
     try {
       if (closed) {
         throw new IllegalStateException("The engine is closed; start executions before close().");
@@ -187,7 +188,7 @@ public final class Engine implements AutoCloseable {
       forget(execution);
       throw notStarted;
     } finally {
-      door.readLock().unlock();
+      door.unlockRead(entered);
     }
   }
 
@@ -224,15 +225,20 @@ public final class Engine implements AutoCloseable {
       // Whoever stops an execution says first how it ended; this is for a thread that was
       // interrupted by a stranger.
       execution.stop(null, stopped.getMessage());
+    } catch (Parked goesOnLater) {
+      throw goesOnLater;
     } catch (Throwable bug) {
       execution.breakWith(bug);
-    } finally {
-      if (!settings.redrivable || "SUCCEEDED".equals(execution.status())) {
-        checkpoints.remove(execution.arn());
-      }
-      executions.ended(execution);
-      places.release();
     }
+    ended(execution);
+  }
+
+  private void ended(Execution execution) {
+    if (!settings.redrivable || "SUCCEEDED".equals(execution.status())) {
+      checkpoints.remove(execution.arn());
+    }
+    executions.ended(execution);
+    places.release();
   }
 
   private record Life(Execution execution) implements World.Life {
@@ -340,11 +346,11 @@ public final class Engine implements AutoCloseable {
    * @return how many had to be stopped
    */
   public int close(Duration patience) {
-    door.writeLock().lock();
+    long alone = door.writeLock();
     try {
       closed = true;
     } finally {
-      door.writeLock().unlock();
+      door.unlockWrite(alone);
     }
     List<Execution> open = executions.open();
     if (patience.isPositive()) {
@@ -393,7 +399,7 @@ public final class Engine implements AutoCloseable {
     private int rememberClosed = DEFAULT_REMEMBERED;
     private List<ExecutionListener> listeners = List.of();
     private InstantSource clock = InstantSource.system();
-    private ThreadFactory threads = Thread.ofVirtual().name("asl-", 0).factory();
+    private ThreadFactory threads = Thread.ofVirtual().name("asl").factory();
     private @Nullable Instant modelledStart;
     private @Nullable Long shuffleSeed;
 

@@ -32,6 +32,9 @@ public final class Execution {
 
   private volatile @Nullable Instant stoppedAt;
 
+  /** Orders executions that were started at the same instant; set before others see it. */
+  private long number;
+
   Execution(Run run, Optional<String> businessKey) {
     this.run = run;
     this.businessKey = businessKey;
@@ -167,6 +170,14 @@ public final class Execution {
 
   Run run() {
     return run;
+  }
+
+  void number(long inOrder) {
+    number = inOrder;
+  }
+
+  long number() {
+    return number;
   }
 
   /** The id of the last event of its history so far. */

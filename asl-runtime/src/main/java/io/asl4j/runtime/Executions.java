@@ -2,36 +2,39 @@ package io.asl4j.runtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.asl4j.core.json.JsonEquality;
-import java.util.ArrayDeque;
 import java.util.Collections;
-import java.util.Deque;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The executions that an engine knows: all open ones, and so many closed ones that it may remember.
- * Thread-safe.
+ * Thread-safe; nobody waits for anybody.
  */
 final class Executions {
 
-  private final ReentrantLock lock = new ReentrantLock();
   private final int rememberClosed;
 
-  /** All that can be found, by ARN, in the order in which they began. */
-  private final Map<String, Execution> known = new LinkedHashMap<>();
+  /** All that can be found, by ARN. */
+  private final Map<String, Execution> known = new ConcurrentHashMap<>();
 
   /** By machine and name, those whose name somebody chose. */
-  private final Map<String, Execution> named = new HashMap<>();
+  private final Map<String, Execution> named = new ConcurrentHashMap<>();
 
   /** Those that have ended, the first one first. */
-  private final Deque<Execution> closed = new ArrayDeque<>();
+  private final Queue<Execution> closed = new ConcurrentLinkedQueue<>();
+
+  private final AtomicInteger closedCount = new AtomicInteger();
+  private final AtomicLong admitted = new AtomicLong();
 
   Executions(int rememberClosed) {
     this.rememberClosed = rememberClosed;
@@ -46,55 +49,45 @@ final class Executions {
    * @throws ExecutionAlreadyExists if the name is taken
    */
   @Nullable Execution admit(Execution execution, JsonNode input, boolean isNamed) {
-    lock.lock();
-    try {
-      if (isNamed) {
-        Execution existing = named.get(key(execution));
-        if (existing != null) {
-          if (existing.isRunning() && JsonEquality.same(existing.input(), input)) {
-            return existing;
-          }
-          throw new ExecutionAlreadyExists(existing);
+    execution.number(admitted.incrementAndGet());
+    if (isNamed) {
+      Execution existing = named.putIfAbsent(key(execution), execution);
+      if (existing != null) {
+        if (existing.isRunning() && JsonEquality.same(existing.input(), input)) {
+          return existing;
         }
-        named.put(key(execution), execution);
+        throw new ExecutionAlreadyExists(existing);
       }
-      known.put(execution.arn(), execution);
-      return null;
-    } finally {
-      lock.unlock();
     }
+    known.put(execution.arn(), execution);
+    return null;
   }
 
   /** An execution goes on under its old name. */
   void readmit(Execution execution) {
-    lock.lock();
-    try {
-      Execution before = known.put(execution.arn(), execution);
-      if (before != null) {
-        closed.remove(before);
-      }
-      named.computeIfPresent(key(execution), (key, earlier) -> execution);
-    } finally {
-      lock.unlock();
+    execution.number(admitted.incrementAndGet());
+    Execution before = known.put(execution.arn(), execution);
+    if (before != null && closed.remove(before)) {
+      closedCount.decrementAndGet();
     }
+    named.computeIfPresent(key(execution), (key, earlier) -> execution);
   }
 
   void ended(Execution execution) {
-    lock.lock();
-    try {
-      if (!execution.equals(known.get(execution.arn()))) {
-        return; // It goes on under another handle.
+    if (!execution.equals(known.get(execution.arn()))) {
+      return; // It goes on under another handle.
+    }
+    closed.add(execution);
+    if (closedCount.incrementAndGet() <= rememberClosed) {
+      return;
+    }
+    Execution oldest = closed.poll();
+    if (oldest != null) {
+      closedCount.decrementAndGet();
+      known.remove(oldest.arn(), oldest);
+      if (!named.isEmpty()) {
+        named.remove(key(oldest), oldest);
       }
-      closed.add(execution);
-      while (closed.size() > rememberClosed) {
-        Execution oldest = closed.remove();
-        known.remove(oldest.arn());
-        if (!named.isEmpty()) {
-          named.remove(key(oldest), oldest);
-        }
-      }
-    } finally {
-      lock.unlock();
     }
   }
 
@@ -103,37 +96,26 @@ final class Executions {
   }
 
   List<Execution> open() {
-    lock.lock();
-    try {
-      Set<Execution> ended = Collections.newSetFromMap(new IdentityHashMap<>());
-      ended.addAll(closed);
-      return known.values().stream().filter(execution -> !ended.contains(execution)).toList();
-    } finally {
-      lock.unlock();
-    }
+    Set<Execution> ended = Collections.newSetFromMap(new IdentityHashMap<>());
+    ended.addAll(closed);
+    return known.values().stream()
+        .filter(execution -> !ended.contains(execution))
+        .sorted(Comparator.comparingLong(Execution::number))
+        .toList();
   }
 
   Optional<Execution> find(String arn) {
-    lock.lock();
-    try {
-      return Optional.ofNullable(known.get(arn));
-    } finally {
-      lock.unlock();
-    }
+    return Optional.ofNullable(known.get(arn));
   }
 
   /** Newest first. */
   List<Execution> list(ExecutionQuery query) {
-    List<Execution> all;
-    lock.lock();
-    try {
-      all = List.copyOf(known.values());
-    } finally {
-      lock.unlock();
-    }
-    return all.stream()
+    return known.values().stream()
         .filter(query::matches)
-        .sorted((left, right) -> right.startedAt().compareTo(left.startedAt()))
+        .sorted(
+            Comparator.comparing(Execution::startedAt)
+                .reversed()
+                .thenComparing(Comparator.comparingLong(Execution::number)))
         .limit(query.limit())
         .toList();
   }

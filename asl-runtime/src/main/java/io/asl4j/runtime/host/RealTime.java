@@ -11,7 +11,13 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The clock of the machine, and virtual threads. Thread-safe. */
-public final class RealTime implements World, AutoCloseable {
+public final class RealTime implements World, InstantSource, AutoCloseable {
+
+  /**
+   * A wait is looked at again after this time at the latest, should the clock of the machine be set
+   * meanwhile.
+   */
+  private static final Duration LONGEST_NAP = Duration.ofHours(1);
 
   private final HostServices services;
   private final InstantSource clock;
@@ -37,6 +43,11 @@ public final class RealTime implements World, AutoCloseable {
     return clock.instant();
   }
 
+  @Override
+  public Instant instant() {
+    return clock.instant();
+  }
+
   /** Starts a thread for a branch or a handler. */
   Thread thread(Runnable body) {
     Thread thread = threads.newThread(body);
@@ -57,22 +68,24 @@ public final class RealTime implements World, AutoCloseable {
             TimeUnit.MILLISECONDS);
   }
 
+  /** Does something quick after an hour at the most, on the thread for deadlines. */
+  ScheduledFuture<?> schedule(Duration delay, Runnable action) {
+    return deadlines.schedule(action, Math.max(0, delay.toNanos()), TimeUnit.NANOSECONDS);
+  }
+
+  /** How long to wait before the clock is looked at again. */
+  Duration napUntil(Instant wakeAt) {
+    Duration left = Duration.between(now(), wakeAt);
+    return left.compareTo(LONGEST_NAP) < 0 ? left : LONGEST_NAP;
+  }
+
   @Override
   public void start(Beginning beginning, Body body, Life life) {
-    BranchLife root = new BranchLife();
     History history = services.history(beginning.executionArn(), clock, beginning.lastEvent());
-    life.begins(new RealRunning(history, clock, root));
-    ScheduledFuture<?> alarm = alarm(beginning.deadline(), life);
-    thread(
-        () -> {
-          try {
-            body.run(new VirtualThreadHost(this, root, history, beginning.checkpoints()));
-          } finally {
-            if (alarm != null) {
-              alarm.cancel(false);
-            }
-          }
-        });
+    RealExecution execution = new RealExecution(this, history, body, beginning.checkpoints());
+    life.begins(execution);
+    execution.alarm(alarm(beginning.deadline(), life));
+    Thread unused = thread(execution);
   }
 
   private @Nullable ScheduledFuture<?> alarm(Instant deadline, Life life) {
@@ -81,14 +94,6 @@ public final class RealTime implements World, AutoCloseable {
     }
     Duration left = Duration.between(clock.instant(), deadline);
     return deadlines.schedule(life::timedOut, Math.max(0, left.toMillis()), TimeUnit.MILLISECONDS);
-  }
-
-  private record RealRunning(History history, InstantSource clock, BranchLife life)
-      implements Running {
-    @Override
-    public void cancel(String reason) {
-      life.cancel(reason);
-    }
   }
 
   /** Lets the one thread for deadlines go. Executions under way go on without theirs. */

@@ -17,6 +17,7 @@ import io.asl4j.runtime.walk.ScopePath;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Real time: blocks the virtual thread it is called on, and runs branches on virtual threads of
@@ -24,22 +25,31 @@ import java.util.Optional;
  */
 final class VirtualThreadHost implements Host {
 
-  /**
-   * A wait is looked at again after this time at the latest, should the clock of the machine be set
-   * meanwhile.
-   */
-  private static final Duration LONGEST_NAP = Duration.ofHours(1);
-
   private final RealTime time;
   private final BranchLife life;
   private final History history;
   private final Checkpoints checkpoints;
 
+  /** The execution whose own scope is walked here; null for a branch, which keeps its thread. */
+  private final @Nullable RealExecution execution;
+
+  /** For a branch or a child execution. */
   VirtualThreadHost(RealTime time, BranchLife life, History history, Checkpoints checkpoints) {
+    this(time, life, history, checkpoints, null);
+  }
+
+  /** For an execution, or for a branch. */
+  VirtualThreadHost(
+      RealTime time,
+      BranchLife life,
+      History history,
+      Checkpoints checkpoints,
+      @Nullable RealExecution execution) {
     this.time = time;
     this.life = life;
     this.history = history;
     this.checkpoints = checkpoints;
+    this.execution = execution;
   }
 
   @Override
@@ -54,10 +64,14 @@ final class VirtualThreadHost implements Host {
       life.check();
       return;
     }
+    if (execution != null && execution.parks(left)) {
+      life.check();
+      throw new Parked(wakeAt);
+    }
     life.beginWait(false);
     try {
       while (left.isPositive()) {
-        Thread.sleep(left.compareTo(LONGEST_NAP) < 0 ? left : LONGEST_NAP);
+        Thread.sleep(time.napUntil(wakeAt));
         left = Duration.between(time.now(), wakeAt);
       }
     } catch (InterruptedException interrupted) {
@@ -92,13 +106,24 @@ final class VirtualThreadHost implements Host {
 
   @Override
   public Optional<Frame> resumePoint(ScopePath at) {
-    return checkpoints.resumePoint(at);
+    Frame stoppedAt = execution == null ? null : execution.frame();
+    return stoppedAt != null && stoppedAt.path().equals(at)
+        ? Optional.of(stoppedAt)
+        : checkpoints.resumePoint(at);
+  }
+
+  @Override
+  public boolean isResumed() {
+    return execution != null && execution.frame() != null;
   }
 
   @Override
   public void commit(Frame frame) {
     life.check();
     checkpoints.commit(frame);
+    if (execution != null) {
+      execution.keep(frame);
+    }
   }
 
   @Override

@@ -89,6 +89,9 @@ final class Delays {
     if (value == null) {
       throw failed("The SecondsPath parameter does not reference an input value: " + source);
     }
+    if (value.isInt() && value.intValue() >= 0) {
+      return value.intValue();
+    }
     String shown = value.isTextual() ? value.textValue() : value.toString();
     if (!INTEGER.matcher(shown).matches()) {
       throw failed(

@@ -33,10 +33,8 @@ public final class ExecutionWalk {
   public JsonNode walk() {
     Trail events = new Trail(host.history(), host.history().lastEvent());
     ScopeWalk root = new ScopeWalk(run, scope, ScopePath.ROOT, null, host);
-    if (run.redriveCount() == 0) {
-      events.add(EventType.EXECUTION_STARTED, new EventDetails.Started(run.input(), run.roleArn()));
-    } else {
-      events.add(EventType.EXECUTION_REDRIVEN, new EventDetails.Redriven(run.redriveCount()));
+    if (!host.isResumed()) {
+      begin(events);
     }
     try {
       JsonNode output = root.walk(run.input(), Variables.NONE, 0);
@@ -49,6 +47,14 @@ public final class ExecutionWalk {
           EventType.EXECUTION_FAILED,
           new EventDetails.Failure(failure.error(), failure.causeText()));
       throw failure;
+    }
+  }
+
+  private void begin(Trail events) {
+    if (run.redriveCount() == 0) {
+      events.add(EventType.EXECUTION_STARTED, new EventDetails.Started(run.input(), run.roleArn()));
+    } else {
+      events.add(EventType.EXECUTION_REDRIVEN, new EventDetails.Redriven(run.redriveCount()));
     }
   }
 }

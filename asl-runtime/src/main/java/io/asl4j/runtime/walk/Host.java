@@ -45,6 +45,11 @@ public interface Host {
   /** Where this scope stopped, if it ever ran. */
   Optional<Frame> resumePoint(ScopePath at);
 
+  /** Whether this host goes on with an execution whose first event has been told. */
+  default boolean isResumed() {
+    return false;
+  }
+
   /** Keeps a frame, with the events since the last one, before what comes next has an effect. */
   void commit(Frame frame);
 

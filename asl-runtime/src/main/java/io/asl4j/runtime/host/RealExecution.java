@@ -1,0 +1,154 @@
+package io.asl4j.runtime.host;
+
+import io.asl4j.runtime.history.History;
+import io.asl4j.runtime.walk.Frame;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One execution in real time. A thread walks it until it has to wait for long; then the thread
+ * ends, and another one goes on from the last frame when a timer says so. Thread-safe.
+ */
+final class RealExecution implements World.Running, Runnable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RealExecution.class);
+
+  /** For less than that a sleeping thread is cheaper than a new one. */
+  private static final Duration SHORTEST_NAP = Duration.ofMillis(50);
+
+  /** Until the next try when no thread was to be had. */
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+  private final RealTime time;
+  private final History history;
+  private final World.Body body;
+  private final Checkpoints checkpoints;
+  private final BranchLife life = new BranchLife();
+
+  /** The alarm for the deadline; null without one. */
+  private @Nullable Future<?> alarm;
+
+  /** Null before the first wait. */
+  private volatile @Nullable Nap nap;
+
+  /** The last frame of the machine's own scope; null before the first one was kept. */
+  private @Nullable Frame frame;
+
+  private boolean mayPark = true;
+
+  RealExecution(RealTime time, History history, World.Body body, Checkpoints checkpoints) {
+    this.time = time;
+    this.history = history;
+    this.body = body;
+    this.checkpoints = checkpoints;
+  }
+
+  /** Before the first thread: what to end when the execution ends. */
+  void alarm(@Nullable Future<?> toEnd) {
+    alarm = toEnd;
+  }
+
+  @Override
+  public void run() {
+    try {
+      body.run(new VirtualThreadHost(time, life, history, checkpoints, this));
+    } catch (Parked parked) {
+      park(parked.until());
+      return;
+    }
+    if (alarm != null) {
+      alarm.cancel(false);
+    }
+  }
+
+  /** Whether a wait of this length is one without a thread. */
+  boolean parks(Duration left) {
+    return mayPark && left.compareTo(SHORTEST_NAP) > 0;
+  }
+
+  void keep(Frame last) {
+    frame = last;
+  }
+
+  /** Where the thread before this one stopped; null for the first thread. */
+  @Nullable Frame frame() {
+    return frame;
+  }
+
+  private void park(Instant until) {
+    Nap next = new Nap();
+    nap = next;
+    if (life.isCancelled()) {
+      next.end();
+    } else {
+      next.endAfter(time.napUntil(until));
+    }
+  }
+
+  @Override
+  public History history() {
+    return history;
+  }
+
+  @Override
+  public InstantSource clock() {
+    return time;
+  }
+
+  @Override
+  public void cancel(String reason) {
+    life.cancel(reason);
+    Nap current = nap;
+    if (current != null) {
+      current.end();
+    }
+  }
+
+  /** One wait, ended once: by the timer, or by whoever cancels the execution. */
+  private final class Nap implements Runnable {
+
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private volatile @Nullable Future<?> timer;
+
+    void endAfter(Duration delay) {
+      try {
+        Future<?> scheduled = time.schedule(delay, this);
+        timer = scheduled;
+        if (ended.get()) {
+          scheduled.cancel(false);
+        }
+      } catch (RejectedExecutionException closed) {
+        mayPark = false;
+        end();
+      }
+    }
+
+    @Override
+    public void run() {
+      end();
+    }
+
+    void end() {
+      if (!ended.compareAndSet(false, true)) {
+        return;
+      }
+      Future<?> scheduled = timer;
+      if (scheduled != null) {
+        scheduled.cancel(false);
+      }
+      try {
+        Thread unused = time.thread(RealExecution.this);
+      } catch (RuntimeException | Error noThread) {
+        LOG.warn("No thread for an execution that has waited; it waits on.", noThread);
+        park(time.now().plus(PATIENCE));
+      }
+    }
+  }
+}
