@@ -8,6 +8,7 @@ module io.asl4j.core {
   exports io.asl4j.core;
   exports io.asl4j.core.diagnostic;
   exports io.asl4j.core.json;
+  exports io.asl4j.core.lint;
   exports io.asl4j.core.model;
   exports io.asl4j.core.parse;
   exports io.asl4j.core.query;

@@ -2,8 +2,8 @@ package io.asl4j.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -74,7 +74,12 @@ public final class AslCommand implements Callable<ExitCode> {
             new RunCommand(terminal, System.in),
             new TestCommand(terminal),
             new ReplayCommand(terminal),
+<<<<<<< HEAD
             new RecordCommand(terminal),
+=======
+            new ValidateCommand(terminal, System.in),
+            new ExplainCommand(terminal),
+>>>>>>> main
             new CompletionCommand(terminal),
             new HelpCommand(terminal)));
   }
@@ -152,14 +157,12 @@ public final class AslCommand implements Callable<ExitCode> {
     String hint = "`" + command + " --help` shows what it takes.";
     if (wrong instanceof UnmatchedArgumentException unmatched) {
       String found = unmatched.getUnmatched().getFirst();
-      String suggestions =
-          unmatched.getSuggestions().stream()
-              .map(suggestion -> "`" + suggestion + "`")
-              .collect(Collectors.joining(" or "));
+      // The likeliest comes first; the others may have little in common with what was typed.
+      Optional<String> meant = unmatched.getSuggestions().stream().findFirst();
       terminal.show(
           new UserError(
               "`%s` is not %s of `%s`.".formatted(found, kind(unmatched), command),
-              suggestions.isEmpty() ? hint : "Did you mean %s? %s".formatted(suggestions, hint)));
+              meant.map(likely -> "Did you mean `%s`? %s".formatted(likely, hint)).orElse(hint)));
     } else {
       terminal.show(new UserError(wrong.getMessage() + ".", hint));
     }

@@ -22,6 +22,11 @@ final class AslVersion implements IVersionProvider {
     };
   }
 
+  /** The version alone, as the build wrote it down. */
+  static String number() {
+    return String.valueOf(built().getProperty("version"));
+  }
+
   private static Properties built() {
     Properties properties = new Properties();
     try (InputStream text = AslVersion.class.getResourceAsStream(RESOURCE)) {

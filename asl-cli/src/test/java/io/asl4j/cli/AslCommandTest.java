@@ -74,13 +74,14 @@ class AslCommandTest {
 
   @Test
   void aMistypedCommandIsAnsweredWithTheOneThatWasMeant() {
-    CommandLineRun run = asl("completoin");
+    CommandLineRun run = asl("complete");
 
     assertThat(run.exit()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(run.out()).isEmpty();
-    assertThat(run.errLines().getFirst())
-        .isEqualTo("error: `completoin` is not a command of `asl`.");
-    assertThat(run.errLines().get(1)).startsWith("  Did you mean `completion`");
+    assertThat(run.errLines())
+        .containsExactly(
+            "error: `complete` is not a command of `asl`.",
+            "  Did you mean `completion`? `asl --help` shows what it takes.");
   }
 
   @Test

@@ -43,7 +43,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs state machines in this process.
  *
- * <p>Thread-safe; one engine serves a whole application. {@link #close()} stops what is still under way.
+ * <p>Thread-safe; one engine serves a whole application. {@link #close()} stops what is still under
+ * way.
  */
 public final class Engine implements AutoCloseable {
 
@@ -53,6 +54,7 @@ public final class Engine implements AutoCloseable {
   private final Executions executions;
   private final Semaphore places;
   private final Map<String, MemoryCheckpoints> checkpoints = new ConcurrentHashMap<>();
+
   /** Starting shares it, closing has it alone: so close sees every execution that was started. */
   private final ReentrantReadWriteLock door = new ReentrantReadWriteLock();
 
@@ -100,7 +102,8 @@ public final class Engine implements AutoCloseable {
   /**
    * Starts an execution.
    *
-   * <p>A name that is given makes the start idempotent: with the same input, while the execution is running, the same handle comes back.
+   * <p>A name that is given makes the start idempotent: with the same input, while the execution is
+   * running, the same handle comes back.
    *
    * @return a handle, at once unless the engine is full and {@linkplain WhenFull#WAIT waits}
    * @throws ExecutionAlreadyExists if the name is taken
@@ -196,9 +199,9 @@ public final class Engine implements AutoCloseable {
                 .plusSeconds(run.machine().timeoutSeconds().getAsLong())
             : Instant.MAX;
     world.start(
-            new World.Beginning(run.executionArn(), deadline, kept, lastEvent),
-            host -> walk(execution, notBefore, host),
-            new Life(execution));
+        new World.Beginning(run.executionArn(), deadline, kept, lastEvent),
+        host -> walk(execution, notBefore, host),
+        new Life(execution));
   }
 
   private void walk(Execution execution, Optional<Instant> notBefore, Host host) {
@@ -239,7 +242,8 @@ public final class Engine implements AutoCloseable {
     public void stuck() {
       execution.breakWith(
           new ExecutionStuck(
-              "Every branch waits for something that will never come, such as a task token that nobody hands back."));
+              "Every branch waits for something that will never come, such as a task token that"
+                  + " nobody hands back."));
     }
   }
 
@@ -248,19 +252,23 @@ public final class Engine implements AutoCloseable {
     return executions.find(executionArn);
   }
 
-  /** Executions of this engine, the newest first; closed ones only as far as the engine remembers them. */
+  /**
+   * Executions of this engine, the newest first; closed ones only as far as the engine remembers
+   * them.
+   */
   public List<Execution> list(ExecutionQuery query) {
     return executions.list(query);
   }
 
   /**
-   * Lets an execution that did not succeed go on from where it failed: what has succeeded is kept, what has not is tried again, with all
-   * retriers unused.
+   * Lets an execution that did not succeed go on from where it failed: what has succeeded is kept,
+   * what has not is tried again, with all retriers unused.
    *
    * @return a new handle on the same execution
-   * @throws IllegalStateException if it is running or has succeeded, or if this engine keeps no frames (see {@link Builder#redrivable})
-   * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/redrive-executions.html">AWS Step Functions, Redriving
-   *     executions</a>
+   * @throws IllegalStateException if it is running or has succeeded, or if this engine keeps no
+   *     frames (see {@link Builder#redrivable})
+   * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/redrive-executions.html">AWS
+   *     Step Functions, Redriving executions</a>
    */
   public Execution redrive(Execution execution) {
     String status = execution.status();
@@ -280,10 +288,12 @@ public final class Engine implements AutoCloseable {
   }
 
   /**
-   * Starts a new execution at a state that another one has begun, with the input and the variables that it had there.
+   * Starts a new execution at a state that another one has begun, with the input and the variables
+   * that it had there.
    *
    * @param input what the state gets instead; empty for what it had
-   * @throws IllegalStateException if the execution never began that state in the machine's own scope, or if this engine keeps no frames
+   * @throws IllegalStateException if the execution never began that state in the machine's own
+   *     scope, or if this engine keeps no frames
    */
   public Execution fork(Execution execution, String state, Optional<JsonNode> input) {
     Frame beginning = kept(execution).beginning(state);
@@ -406,7 +416,10 @@ public final class Engine implements AutoCloseable {
       return this;
     }
 
-    /** Adds a listener that is told every event of every execution; without any, events are only counted. */
+    /**
+     * Adds a listener that is told every event of every execution; without any, events are only
+     * counted.
+     */
     public Builder listener(ExecutionListener listener) {
       List<ExecutionListener> more = new ArrayList<>(listeners);
       more.add(listener);
@@ -414,7 +427,10 @@ public final class Engine implements AutoCloseable {
       return this;
     }
 
-    /** Where the S3 forms of item readers and result writers of Distributed Maps find their objects; nowhere by default. */
+    /**
+     * Where the S3 forms of item readers and result writers of Distributed Maps find their objects;
+     * nowhere by default.
+     */
     public Builder objects(ObjectStore store) {
       sources = ItemSources.of(store);
       sinks = ResultSinks.of(store);
@@ -433,32 +449,46 @@ public final class Engine implements AutoCloseable {
       return this;
     }
 
-    /** What exceptions of task handlers mean to a state machine; class names and messages by default. */
+    /**
+     * What exceptions of task handlers mean to a state machine; class names and messages by
+     * default.
+     */
     public Builder errors(ErrorNaming value) {
       errors = value;
       return this;
     }
 
-    /** Sizes that an execution may reach; unlimited by default, {@link Limits#aws()} for those of AWS. */
+    /**
+     * Sizes that an execution may reach; unlimited by default, {@link Limits#aws()} for those of
+     * AWS.
+     */
     public Builder limits(Limits value) {
       limits = value;
       return this;
     }
 
-    /** How many executions may be open at once, and what happens to one more; no limit by default. */
+    /**
+     * How many executions may be open at once, and what happens to one more; no limit by default.
+     */
     public Builder maxOpen(int number, WhenFull then) {
       maxOpen = number;
       whenFull = then;
       return this;
     }
 
-    /** How many closed executions can still be found and listed, and keep their names; 1,000 by default. */
+    /**
+     * How many closed executions can still be found and listed, and keep their names; 1,000 by
+     * default.
+     */
     public Builder rememberClosed(int number) {
       rememberClosed = number;
       return this;
     }
 
-    /** Keeps the frames of each execution until it has succeeded, so that it can be redriven and forked; off by default. */
+    /**
+     * Keeps the frames of each execution until it has succeeded, so that it can be redriven and
+     * forked; off by default.
+     */
     public Builder redrivable(boolean value) {
       redrivable = value;
       return this;
@@ -470,7 +500,9 @@ public final class Engine implements AutoCloseable {
       return this;
     }
 
-    /** Runs executions as Express: another form of ARN, and no redrive count in the context object. */
+    /**
+     * Runs executions as Express: another form of ARN, and no redrive count in the context object.
+     */
     public Builder express(boolean value) {
       express = value;
       return this;
@@ -489,7 +521,8 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * Runs executions in modelled time: waits take no time, and branches take turns, first come, first served.
+     * Runs executions in modelled time: waits take no time, and branches take turns, first come,
+     * first served.
      *
      * @param start what the clock of each execution shows first
      */

@@ -22,7 +22,9 @@ public final class Execution {
   private final Optional<String> businessKey;
   private final CompletableFuture<ExecutionResult> result = new CompletableFuture<>();
 
-  /** Held while an end is written to the history and to the result, so that both tell the same one. */
+  /**
+   * Held while an end is written to the history and to the result, so that both tell the same one.
+   */
   private final ReentrantLock ending = new ReentrantLock();
 
   /** Null until the world has it, which is before anything of it happens. */
@@ -80,7 +82,10 @@ public final class Execution {
     return run.redriveCount();
   }
 
-  /** {@code RUNNING}, or how it ended, as {@link ExecutionResult#status} spells it; {@code FAILED} if asl4j itself is broken. */
+  /**
+   * {@code RUNNING}, or how it ended, as {@link ExecutionResult#status} spells it; {@code FAILED}
+   * if asl4j itself is broken.
+   */
   public String status() {
     if (!result.isDone()) {
       return "RUNNING";
@@ -89,7 +94,8 @@ public final class Execution {
   }
 
   /**
-   * How it ended, once it has. Completing this future does not end the execution; {@link #stop} does.
+   * How it ended, once it has. Completing this future does not end the execution; {@link #stop}
+   * does.
    */
   public CompletableFuture<ExecutionResult> result() {
     return result.copy();

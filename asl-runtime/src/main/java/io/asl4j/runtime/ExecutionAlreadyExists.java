@@ -9,9 +9,6 @@ public final class ExecutionAlreadyExists extends IllegalStateException {
     super(
         "An execution with the name `%s` of the machine `%s` exists already (%s, started %s); choose another name, or start it with the same input while it is running to get the same handle."
             .formatted(
-                existing.name(),
-                existing.machineName(),
-                existing.status(),
-                existing.startedAt()));
+                existing.name(), existing.machineName(), existing.status(), existing.startedAt()));
   }
 }

@@ -7,7 +7,8 @@ import java.util.Optional;
  * Which executions of an engine to list. Immutable.
  *
  * @param machineName those of one state machine
- * @param status {@code RUNNING}, {@code SUCCEEDED}, {@code FAILED}, {@code TIMED_OUT} or {@code ABORTED}
+ * @param status {@code RUNNING}, {@code SUCCEEDED}, {@code FAILED}, {@code TIMED_OUT} or {@code
+ *     ABORTED}
  * @param businessKey those that the application knows by this key
  * @param from those that started then or later
  * @param until those that started before

@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * @param input handed over: not to be changed afterwards
  * @param name unique for its machine; made up when empty
- * @param machineName the state machine's name in ARNs and the context object; the engine's own when empty
+ * @param machineName the state machine's name in ARNs and the context object; the engine's own when
+ *     empty
  * @param businessKey what the application knows the execution by, such as an order number
  * @param seed what all random numbers of the execution are drawn from; made up when empty
  * @param notBefore when to begin; at once when empty
@@ -55,7 +56,9 @@ public record ExecutionRequest(
         input, name, machineName, Optional.of(key), seed, notBefore, beginning);
   }
 
-  /** The same with a seed, so that random numbers, unique ids and jitter come out the same again. */
+  /**
+   * The same with a seed, so that random numbers, unique ids and jitter come out the same again.
+   */
   public ExecutionRequest withSeed(long number) {
     return new ExecutionRequest(
         input, name, machineName, businessKey, Optional.of(number), notBefore, beginning);

@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** The executions that an engine knows: all open ones, and so many closed ones that it may remember. Thread-safe. */
+/**
+ * The executions that an engine knows: all open ones, and so many closed ones that it may remember.
+ * Thread-safe.
+ */
 final class Executions {
 
   private final ReentrantLock lock = new ReentrantLock();
@@ -27,7 +30,8 @@ final class Executions {
    * Takes a new execution in.
    *
    * @param isNamed whether somebody chose its name, which must then be free
-   * @return the open execution with the same name and input, if there is one; null when the new one was taken in
+   * @return the open execution with the same name and input, if there is one; null when the new one
+   *     was taken in
    * @throws ExecutionAlreadyExists if the name is taken
    */
   @Nullable Execution admit(Execution execution, JsonNode input, boolean isNamed) {

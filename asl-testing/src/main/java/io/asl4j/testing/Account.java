@@ -60,8 +60,7 @@ final class Account {
       outermost = outermost.container().get();
     }
     String remark = outermost == failed ? "failed here" : "failed inside, in " + failed;
-    return PathDrawing.marked(labels, path.indexOf(outermost), remark)
-        .replace("\n", "\n         ");
+    return PathDrawing.marked(labels, path.indexOf(outermost), remark).replace("\n", "\n         ");
   }
 
   private static void failed(Trace trace, Visit visit, StringJoiner lines) {
@@ -82,7 +81,6 @@ final class Account {
     }
     FailingExpression.of(trace, visit)
         .ifPresent(
-            expression ->
-                lines.add("failing expression\n" + expression.draw(trace.definition())));
+            expression -> lines.add("failing expression\n" + expression.draw(trace.definition())));
   }
 }

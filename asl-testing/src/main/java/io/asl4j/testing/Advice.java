@@ -26,7 +26,8 @@ final class Advice {
     TaskRequest request = problem.request();
     StringJoiner lines = new StringJoiner("\n");
     lines.add(headline(problem));
-    lines.add("state    `%s` at %s".formatted(where(request), definition.place(request.stateName())));
+    lines.add(
+        "state    `%s` at %s".formatted(where(request), definition.place(request.stateName())));
     lines.add("resource " + request.resource().uri());
     lines.add("input    " + Shown.json(request.arguments()));
     lines.add("add      " + line(problem));
@@ -56,32 +57,31 @@ final class Advice {
 
   private static String where(TaskRequest request) {
     String item = request.itemIndex() < 0 ? "" : "[" + request.itemIndex() + "]";
-    return request.stateName() + item + (request.attempt() == 0 ? "" : ", retry " + request.attempt());
+    return request.stateName()
+        + item
+        + (request.attempt() == 0 ? "" : ", retry " + request.attempt());
   }
 
   private static String line(MockProblem problem) {
     String state = Json.write(TextNode.valueOf(problem.request().stateName()));
     return switch (problem) {
       case MockProblem.NoMock none ->
-          "mocks.state(%s).returns(\"{}\");   in YAML: %s: { return: {} }"
-              .formatted(state, state);
+          "mocks.state(%s).returns(\"{}\");   in YAML: %s: { return: {} }".formatted(state, state);
       case MockProblem.NoAnswerLeft left -> "one more answer, or leave out `only()`";
       case MockProblem.Ambiguous ambiguous ->
           "a condition that tells them apart, or take one of them out";
       case MockProblem.Broken broken ->
-          "what the function needs for this input; to fail the task, throw StateFailed.of(error, cause)";
+          "what the function needs for this input; to fail the task, throw StateFailed.of(error,"
+              + " cause)";
     };
   }
 
   static TestFailed unreached(List<MockRule> rules, TestExecution execution) {
-    String list =
-        rules.stream().map(rule -> "  " + rule).collect(Collectors.joining("\n"));
+    String list = rules.stream().map(rule -> "  " + rule).collect(Collectors.joining("\n"));
     return new TestFailed(
         "%s never reached:\n%s\n%s"
             .formatted(
-                rules.size() == 1 ? "A mock was" : rules.size() + " mocks were",
-                list,
-                execution));
+                rules.size() == 1 ? "A mock was" : rules.size() + " mocks were", list, execution));
   }
 
   static TestFailed tooSlow(Trace trace, Duration patience) {
@@ -95,8 +95,7 @@ final class Advice {
     lines.add("The execution waits for something that never comes.");
     for (Visit visit : trace.visits()) {
       if (visit.exitedAt().isEmpty() && !visit.attempts().isEmpty()) {
-        lines.add(
-            "waits    `%s` at %s".formatted(visit, trace.definition().place(visit.state())));
+        lines.add("waits    `%s` at %s".formatted(visit, trace.definition().place(visit.state())));
       }
     }
     callbacks.forEach(callback -> lines.add("callback " + callback));

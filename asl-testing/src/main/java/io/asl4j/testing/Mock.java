@@ -107,8 +107,7 @@ public final class Mock {
   /** The answer before takes that long, in modelled time. */
   public Mock after(Duration duration) {
     Answer answer = lastAnswer("after");
-    return change(
-        new Answer(answer.outcome(), duration, answer.submitted(), answer.heartbeat()));
+    return change(new Answer(answer.outcome(), duration, answer.submitted(), answer.heartbeat()));
   }
 
   /** While the answer before is on its way, a heartbeat comes each time this long has passed. */
@@ -127,10 +126,7 @@ public final class Mock {
     Answer answer = lastAnswer("submitted");
     return change(
         new Answer(
-            answer.outcome(),
-            answer.after(),
-            Optional.of(Json.parse(json)),
-            answer.heartbeat()));
+            answer.outcome(), answer.after(), Optional.of(Json.parse(json)), answer.heartbeat()));
   }
 
   /** The answer before is given to so many calls in a row. */

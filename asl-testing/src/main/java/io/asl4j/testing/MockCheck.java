@@ -45,8 +45,7 @@ final class MockCheck {
     if (!(state instanceof State.Task)) {
       throw new TestFailed(
           "A mock%s is for `%s`, which is a %s state (%s); only Task states are answered."
-              .formatted(
-                  origin, name, state.getClass().getSimpleName(), definition.place(name)));
+              .formatted(origin, name, state.getClass().getSimpleName(), definition.place(name)));
     }
   }
 }

@@ -78,8 +78,7 @@ public final class Mocks {
     return add(target, OptionalInt.empty(), null);
   }
 
-  private Mock add(
-      MockRule.Target target, OptionalInt item, @Nullable Predicate<JsonNode> when) {
+  private Mock add(MockRule.Target target, OptionalInt item, @Nullable Predicate<JsonNode> when) {
     Mock mock = new Mock(target, item, when, caller());
     mocks.add(mock);
     return mock;

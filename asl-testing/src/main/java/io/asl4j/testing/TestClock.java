@@ -5,8 +5,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * The modelled clock of a {@link TestRun}: what executions begin with, and what it showed at the end
- * of the last one. It moves only by what an execution waits. Not safe for use by several threads.
+ * The modelled clock of a {@link TestRun}: what executions begin with, and what it showed at the
+ * end of the last one. It moves only by what an execution waits. Not safe for use by several
+ * threads.
  */
 public final class TestClock implements InstantSource {
 

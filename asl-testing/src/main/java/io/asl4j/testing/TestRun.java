@@ -38,10 +38,10 @@ import java.util.function.Consumer;
  * TestExecution execution = run.execute("{\"amount\": 12}");
  * }</pre>
  *
- * <p>Time starts at {@link #DEFAULT_START}, moves only when every branch waits, and costs nothing; a
- * year-long wait takes microseconds. The order in which branches take turns, and all random numbers,
- * follow from the seed. Each execution begins anew: mocks count calls from the first. Not safe for
- * use by several threads; several runs may be used side by side.
+ * <p>Time starts at {@link #DEFAULT_START}, moves only when every branch waits, and costs nothing;
+ * a year-long wait takes microseconds. The order in which branches take turns, and all random
+ * numbers, follow from the seed. Each execution begins anew: mocks count calls from the first. Not
+ * safe for use by several threads; several runs may be used side by side.
  */
 public final class TestRun {
 
@@ -184,8 +184,8 @@ public final class TestRun {
    * Runs the machine to its end.
    *
    * @param input not changed; later changes of it do not show
-   * @throws TestFailed if a call has no mock, the execution waits for what never comes, it takes too
-   *     much real time, or a mock was not reached by a strict run
+   * @throws TestFailed if a call has no mock, the execution waits for what never comes, it takes
+   *     too much real time, or a mock was not reached by a strict run
    */
   public TestExecution execute(JsonNode input) {
     MockSession session = mocks.open();
@@ -226,11 +226,9 @@ public final class TestRun {
         .build();
   }
 
-  private ExecutionResult await(
-      Execution execution, MockSession session, TraceRecorder recorder) {
+  private ExecutionResult await(Execution execution, MockSession session, TraceRecorder recorder) {
     try {
-      ExecutionResult result =
-          execution.result().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      ExecutionResult result = execution.result().get(patience.toMillis(), TimeUnit.MILLISECONDS);
       if (!recorder.awaitEnd(patience.toSeconds())) {
         throw Advice.tooSlow(recorder.trace(definition), patience);
       }

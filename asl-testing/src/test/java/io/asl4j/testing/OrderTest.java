@@ -14,9 +14,11 @@ class OrderTest {
 
   private static final String INPUT =
       """
-      {"items": [{"sku": "a"}, {"sku": "b"}, {"sku": "c"}], "card": "4711", "amount": 12.50}""";
+      {"items": [{"sku": "a"}, {"sku": "b"}, {"sku": "c"}], "card": "4711", "amount": 12.50}\
+      """;
 
-  private TestRun run = TestRun.ofText("{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Succeed\"}}}");
+  private TestRun run =
+      TestRun.ofText("{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Succeed\"}}}");
 
   @BeforeEach
   void mockTheHappyPath() throws SourceUnreadable {

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param scopes the machine's own first, then those inside Map and Parallel states in the order of
  *     the text, outer ones first
  */
-record Outline(Spot definition, List<ScopeOutline> scopes) {
+public record Outline(Spot definition, List<ScopeOutline> scopes) {
 
   private static final Set<String> ENDS = Set.of("Succeed", "Fail");
   private static final Set<String> TYPES =
@@ -32,21 +32,21 @@ record Outline(Spot definition, List<ScopeOutline> scopes) {
    * @param states by name
    * @param isExpress whether the scope runs in Express child executions of a distributed Map
    */
-  record ScopeOutline(Spot spot, Map<String, StateOutline> states, boolean isExpress) {
+  public record ScopeOutline(Spot spot, Map<String, StateOutline> states, boolean isExpress) {
 
     /** Where {@code StartAt} names a state; empty if it is missing or no string. */
-    Optional<Spot> startAt() {
+    public Optional<Spot> startAt() {
       return Optional.of(spot.field("StartAt")).filter(start -> start.node().isTextual());
     }
 
     /** Whether it is known of every state where it goes; if not, the parser reported why. */
-    boolean isClear() {
+    public boolean isClear() {
       return states.values().stream().allMatch(StateOutline::isClear)
           && spot.field("States").node().size() == states.size();
     }
 
     /** Everything in this scope that names a state to go to. */
-    Stream<Spot> targets() {
+    public Stream<Spot> targets() {
       return Stream.concat(
           startAt().stream(), states.values().stream().flatMap(state -> state.targets().stream()));
     }
@@ -58,20 +58,21 @@ record Outline(Spot definition, List<ScopeOutline> scopes) {
    * @param type the text of its {@code Type}
    * @param targets the fields that name a state to go to
    */
-  record StateOutline(Spot spot, String type, List<Spot> targets) {
+  public record StateOutline(Spot spot, String type, List<Spot> targets) {
 
     /** Whether the scope can end here. */
-    boolean isTerminal() {
+    public boolean isTerminal() {
       return ENDS.contains(type)
           || (!type.equals("Choice") && spot.field("End").node().asBoolean(false));
     }
 
-    boolean isClear() {
+    /** Whether it is known where the state goes; if not, the parser reported why. */
+    public boolean isClear() {
       return TYPES.contains(type) && (isTerminal() || !targets.isEmpty());
     }
 
     /** The Map's item processor, under its old or new name; empty for other states. */
-    Optional<Spot> processor() {
+    public Optional<Spot> processor() {
       if (!type.equals("Map")) {
         return Optional.empty();
       }
@@ -80,8 +81,22 @@ record Outline(Spot definition, List<ScopeOutline> scopes) {
           .findFirst();
     }
 
+    /** Whether the state is a Map whose items are child executions of their own. */
+    public boolean isDistributed() {
+      return processorConfig()
+          .filter(config -> config.field("Mode").node().asText().equals("DISTRIBUTED"))
+          .isPresent();
+    }
+
+    /** The objects with states inside this one: branches, or the item processor. */
+    public List<Spot> innerScopes() {
+      List<Spot> spots =
+          type.equals("Parallel") ? spot.field("Branches").items() : processor().stream().toList();
+      return spots.stream().filter(inner -> inner.node().isObject()).toList();
+    }
+
     /** The configuration of a Map's item processor. */
-    Optional<Spot> processorConfig() {
+    public Optional<Spot> processorConfig() {
       return processor().map(processor -> processor.field("ProcessorConfig"));
     }
 
@@ -93,7 +108,8 @@ record Outline(Spot definition, List<ScopeOutline> scopes) {
     }
   }
 
-  static Outline of(Spot definition) {
+  /** Reads the outline of a definition; what is no object has no scopes with states. */
+  public static Outline of(Spot definition) {
     List<ScopeOutline> scopes = new ArrayList<>();
     Deque<ScopeOutline> open = new ArrayDeque<>();
     open.push(scope(definition, false));
@@ -103,7 +119,7 @@ record Outline(Spot definition, List<ScopeOutline> scopes) {
       List<ScopeOutline> inside = new ArrayList<>();
       for (StateOutline state : scope.states().values()) {
         boolean isExpress = scope.isExpress() || state.hasExpressChildren();
-        innerScopes(state).forEach(spot -> inside.add(scope(spot, isExpress)));
+        state.innerScopes().forEach(spot -> inside.add(scope(spot, isExpress)));
       }
       inside.reversed().forEach(open::push);
     }
@@ -111,16 +127,8 @@ record Outline(Spot definition, List<ScopeOutline> scopes) {
   }
 
   /** All states of all scopes. */
-  Stream<StateOutline> states() {
+  public Stream<StateOutline> states() {
     return scopes.stream().flatMap(scope -> scope.states().values().stream());
-  }
-
-  private static Stream<Spot> innerScopes(StateOutline state) {
-    Stream<Spot> spots =
-        state.type().equals("Parallel")
-            ? state.spot().field("Branches").items().stream()
-            : state.processor().stream();
-    return spots.filter(spot -> spot.node().isObject());
   }
 
   private static ScopeOutline scope(Spot spot, boolean isExpress) {

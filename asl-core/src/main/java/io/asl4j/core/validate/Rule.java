@@ -7,7 +7,7 @@ import io.asl4j.core.parse.Findings;
  * sentence.
  */
 @FunctionalInterface
-interface Rule {
+public interface Rule {
 
   /** Reports each place where the sentence does not hold. */
   void check(Outline outline, Findings findings);

@@ -4,7 +4,10 @@ import io.asl4j.runtime.walk.Frame;
 import io.asl4j.runtime.walk.ScopePath;
 import java.util.Optional;
 
-/** Where the frames of one execution are kept, so that it can go on from them. Safe for use by its branches at once. */
+/**
+ * Where the frames of one execution are kept, so that it can go on from them. Safe for use by its
+ * branches at once.
+ */
 public interface Checkpoints {
 
   /** Keeps nothing. */

@@ -6,7 +6,10 @@ import io.asl4j.runtime.task.TaskHandler;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
-/** Calls a handler with the names of its execution in the logging context, so that its own log lines can be found. */
+/**
+ * Calls a handler with the names of its execution in the logging context, so that its own log lines
+ * can be found.
+ */
 final class HandlerContext {
 
   private static final String[] KEYS = {

@@ -11,8 +11,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last frame of each scope of one execution, and how each state of the machine's own scope was last begun. Frames inside a state are
- * dropped when the state is left. Thread-safe.
+ * The last frame of each scope of one execution, and how each state of the machine's own scope was
+ * last begun. Frames inside a state are dropped when the state is left. Thread-safe.
  */
 public final class MemoryCheckpoints implements Checkpoints {
 

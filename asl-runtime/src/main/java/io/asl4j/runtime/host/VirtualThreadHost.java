@@ -35,8 +35,7 @@ final class VirtualThreadHost implements Host {
   private final History history;
   private final Checkpoints checkpoints;
 
-  VirtualThreadHost(
-      RealTime time, BranchLife life, History history, Checkpoints checkpoints) {
+  VirtualThreadHost(RealTime time, BranchLife life, History history, Checkpoints checkpoints) {
     this.time = time;
     this.life = life;
     this.history = history;

@@ -47,7 +47,10 @@ public final class VirtualTime implements World {
             () ->
                 time.runToEnd(
                     root,
-                    () -> body.run(new VirtualTimeHost(this, time, root, history, beginning.checkpoints())),
+                    () ->
+                        body.run(
+                            new VirtualTimeHost(
+                                this, time, root, history, beginning.checkpoints())),
                     life::stuck));
     driver.start();
   }

@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
@@ -144,7 +145,8 @@ public final class StartExecution implements TaskHandler, AutoCloseable {
     Execution execution = start(engine, child, name);
     if (!waits(call)) {
       detached.add(execution);
-      execution.result().whenComplete((result, bug) -> detached.remove(execution));
+      CompletableFuture<ExecutionResult> unused =
+          execution.result().whenComplete((result, bug) -> detached.remove(execution));
       return Descriptions.started(execution, child.startAt());
     }
     call.submitted(Descriptions.started(execution, child.startAt()));

@@ -10,13 +10,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TransferQueue;
 
 /**
- * Activity tasks for workers of this process: a worker polls for a task, does it, and hands its token back to {@link TaskTokens}.
+ * Activity tasks for workers of this process: a worker polls for a task, does it, and hands its
+ * token back to {@link TaskTokens}.
  *
- * <p>Nothing is queued beyond the executions that wait: each waits until a worker takes its task. In real time only; a test in modelled time
- * answers activities like any other resource. Thread-safe.
+ * <p>Nothing is queued beyond the executions that wait: each waits until a worker takes its task.
+ * In real time only; a test in modelled time answers activities like any other resource.
+ * Thread-safe.
  *
- * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_GetActivityTask.html">AWS Step Functions API,
- *     GetActivityTask</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_GetActivityTask.html">AWS
+ *     Step Functions API, GetActivityTask</a>
  */
 public final class Activities {
 
@@ -30,7 +33,8 @@ public final class Activities {
 
   private record Waiting(ActivityTask task, CompletableFuture<String> worker) {}
 
-  private final ConcurrentHashMap<String, TransferQueue<Waiting>> waiting = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<String, TransferQueue<Waiting>> waiting =
+      new ConcurrentHashMap<>();
 
   /** No task waits yet. */
   public Activities() {}

@@ -26,7 +26,8 @@ public interface TaskHandler {
   JsonNode handle(TaskCall call) throws Exception;
 
   /**
-   * Whether the handler only hands the work over, so that the task ends when its token is handed back.
+   * Whether the handler only hands the work over, so that the task ends when its token is handed
+   * back.
    *
    * @return true for {@code .waitForTaskToken} resources, unless a handler knows better
    */
@@ -40,8 +41,7 @@ public interface TaskHandler {
    * @param input the type of the effective input; one that does not fit is {@code States.Runtime}
    * @param mapper the application's own; thread-safe once it is configured
    */
-  static <T, R> TaskHandler typed(
-      Class<T> input, ObjectMapper mapper, TypedTask.Plain<T, R> work) {
+  static <T, R> TaskHandler typed(Class<T> input, ObjectMapper mapper, TypedTask.Plain<T, R> work) {
     return new JavaObjects(mapper).handler(input, (given, call) -> work.handle(given));
   }
 }

@@ -34,11 +34,9 @@ public final class ExecutionWalk {
     Trail events = new Trail(host.history(), host.history().lastEvent());
     ScopeWalk root = new ScopeWalk(run, scope, ScopePath.ROOT, null, host);
     if (run.redriveCount() == 0) {
-      events.add(
-          EventType.EXECUTION_STARTED, new EventDetails.Started(run.input(), run.roleArn()));
+      events.add(EventType.EXECUTION_STARTED, new EventDetails.Started(run.input(), run.roleArn()));
     } else {
-      events.add(
-          EventType.EXECUTION_REDRIVEN, new EventDetails.Redriven(run.redriveCount()));
+      events.add(EventType.EXECUTION_REDRIVEN, new EventDetails.Redriven(run.redriveCount()));
     }
     try {
       JsonNode output = root.walk(run.input(), Variables.NONE, 0);

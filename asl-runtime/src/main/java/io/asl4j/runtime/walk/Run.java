@@ -17,7 +17,8 @@ import java.time.Instant;
  * @param region the region in the events of service integrations
  * @param isExpress whether it is an Express execution
  * @param seed from which all random numbers of the execution are drawn
- * @param redriveCount how often it was redriven; {@code $$.Execution.RedriveCount} of a Standard execution
+ * @param redriveCount how often it was redriven; {@code $$.Execution.RedriveCount} of a Standard
+ *     execution
  * @param limits sizes that the execution may reach
  */
 public record Run(

@@ -90,10 +90,7 @@ public final class ExecutionAssert extends TraceAssert<ExecutionAssert, TestExec
   /** Goes on with the output; missing if the execution did not succeed. */
   public JsonAssert output() {
     return new JsonAssert(
-        actual.output().orElse(MissingNode.getInstance()),
-        "output",
-        actual.toString(),
-        verdicts());
+        actual.output().orElse(MissingNode.getInstance()), "output", actual.toString(), verdicts());
   }
 
   /** Goes on with the variables of the outermost scope at the end, as an object. */

@@ -111,8 +111,7 @@ public record ExecutionChecks(TestExecution execution) {
   public Optional<String> variables(JsonNode expected) {
     return JsonDifference.of(expected, execution.variables())
         .flatMap(
-            difference ->
-                failed("Expected other variables at the end.\n%s".formatted(difference)));
+            difference -> failed("Expected other variables at the end.\n%s".formatted(difference)));
   }
 
   /** It took exactly that long, in modelled time. */

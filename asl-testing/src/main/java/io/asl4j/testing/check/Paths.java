@@ -20,7 +20,9 @@ final class Paths {
       return Optional.empty();
     }
     int fork = 0;
-    while (fork < actual.size() && fork < expected.size() && actual.get(fork).equals(expected.get(fork))) {
+    while (fork < actual.size()
+        && fork < expected.size()
+        && actual.get(fork).equals(expected.get(fork))) {
       fork++;
     }
     StringJoiner lines = new StringJoiner("\n");
@@ -37,7 +39,8 @@ final class Paths {
     if (fork > 0) {
       Visit before = visits.get(fork - 1);
       lines.add(
-          "`%s` at %s decided that".formatted(before, execution.definition().place(before.state())));
+          "`%s` at %s decided that"
+              .formatted(before, execution.definition().place(before.state())));
       lines.add("its input was  " + Shown.json(before.input()));
       before.output().ifPresent(output -> lines.add("its output was " + Shown.json(output)));
     }

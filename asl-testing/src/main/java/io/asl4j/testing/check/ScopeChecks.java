@@ -72,8 +72,7 @@ public record ScopeChecks(TestExecution execution, String name, List<Visit> visi
 
   /** So many items of a Map failed. */
   public static Optional<String> failedItems(VisitChecks map, int expected) {
-    List<Visit> failed =
-        lastOfItems(map).values().stream().filter(ScopeChecks::hasFailed).toList();
+    List<Visit> failed = lastOfItems(map).values().stream().filter(ScopeChecks::hasFailed).toList();
     return failed.size() == expected
         ? Optional.empty()
         : Optional.of(
@@ -147,8 +146,7 @@ public record ScopeChecks(TestExecution execution, String name, List<Visit> visi
                     .flatMap(
                         difference ->
                             failed(
-                                "Expected another output of %s.\n%s"
-                                    .formatted(name, difference))));
+                                "Expected another output of %s.\n%s".formatted(name, difference))));
   }
 
   private Optional<String> failed(String what) {

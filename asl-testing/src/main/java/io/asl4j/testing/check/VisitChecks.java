@@ -76,8 +76,7 @@ public record VisitChecks(TestExecution execution, String state, List<Visit> vis
   /** A visit failed with that error, and a catcher took over. */
   public Optional<String> caughtBy(String error) {
     boolean caught =
-        visits.stream()
-            .anyMatch(visit -> visit.caughtBy().isPresent() && hasError(visit, error));
+        visits.stream().anyMatch(visit -> visit.caughtBy().isPresent() && hasError(visit, error));
     return visited()
         .or(
             () ->
@@ -88,10 +87,7 @@ public record VisitChecks(TestExecution execution, String state, List<Visit> vis
   }
 
   private static boolean hasError(Visit visit, String error) {
-    return visit
-        .failure()
-        .filter(failure -> Objects.equals(failure.error(), error))
-        .isPresent();
+    return visit.failure().filter(failure -> Objects.equals(failure.error(), error)).isPresent();
   }
 
   /** A retrier repeated it so many times. */
@@ -128,8 +124,7 @@ public record VisitChecks(TestExecution execution, String state, List<Visit> vis
                     ? Optional.empty()
                     : failed(
                         "Expected `{state}` to fail with %s."
-                            .formatted(
-                                new Failure(error, anyCause ? null : cause, false))));
+                            .formatted(new Failure(error, anyCause ? null : cause, false))));
   }
 
   /** Every visit was left, and not by a catcher. */
@@ -138,8 +133,7 @@ public record VisitChecks(TestExecution execution, String state, List<Visit> vis
         .or(
             () ->
                 visits.stream()
-                        .allMatch(
-                            visit -> visit.output().isPresent() && visit.caughtBy().isEmpty())
+                        .allMatch(visit -> visit.output().isPresent() && visit.caughtBy().isEmpty())
                     ? Optional.empty()
                     : failed("Expected `{state}` to succeed."));
   }
@@ -168,8 +162,7 @@ public record VisitChecks(TestExecution execution, String state, List<Visit> vis
       }
     }
     return last.flatMap(
-        difference ->
-            failed("Expected another %s of `{state}`.\n%s".formatted(what, difference)));
+        difference -> failed("Expected another %s of `{state}`.\n%s".formatted(what, difference)));
   }
 
   /** Some visit was followed by this state. */
@@ -187,7 +180,8 @@ public record VisitChecks(TestExecution execution, String state, List<Visit> vis
             () ->
                 found
                     ? Optional.empty()
-                    : failed("Expected the execution to go from `{state}` to `%s`.".formatted(next)));
+                    : failed(
+                        "Expected the execution to go from `{state}` to `%s`.".formatted(next)));
   }
 
   /** Some visit took exactly that long, from entering the state to leaving it. */
@@ -202,9 +196,7 @@ public record VisitChecks(TestExecution execution, String state, List<Visit> vis
                         "Expected `{state}` to take %s of modelled time, but it took %s."
                             .formatted(
                                 Shown.duration(expected),
-                                actual.isEmpty()
-                                    ? "for ever"
-                                    : Shown.duration(actual.getLast()))));
+                                actual.isEmpty() ? "for ever" : Shown.duration(actual.getLast()))));
   }
 
   /** Its attempts, those of all its visits one after the other. */
@@ -279,8 +271,7 @@ public record VisitChecks(TestExecution execution, String state, List<Visit> vis
         .or(
             () -> {
               Duration actual =
-                  Duration.between(
-                      execution.startedAt(), attempts().get(number - 1).scheduledAt());
+                  Duration.between(execution.startedAt(), attempts().get(number - 1).scheduledAt());
               return actual.equals(expected)
                   ? Optional.empty()
                   : failed(

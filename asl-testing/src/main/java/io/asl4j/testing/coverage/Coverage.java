@@ -49,8 +49,7 @@ public final class Coverage implements Consumer<Trace> {
     lock.lock();
     try {
       MachineCoverage before = machines.get(key);
-      MachineCoverage known =
-          before == null ? MachineCoverage.none(definition) : before;
+      MachineCoverage known = before == null ? MachineCoverage.none(definition) : before;
       machines.put(key, known.plus(counts));
     } finally {
       lock.unlock();
@@ -63,8 +62,7 @@ public final class Coverage implements Consumer<Trace> {
     try {
       return new CoverageReport(
           machines.values().stream()
-              .sorted(
-                  java.util.Comparator.comparing(machine -> machine.definition().name()))
+              .sorted(java.util.Comparator.comparing(machine -> machine.definition().name()))
               .toList());
     } finally {
       lock.unlock();

@@ -38,15 +38,15 @@ final class GraphSvg {
     double width = picture.width() + 2 * MARGIN;
     double height = picture.height() + 2 * MARGIN;
     return """
-        <svg class="graph" xmlns="http://www.w3.org/2000/svg" role="img" aria-label="%s" width="%s" height="%s" viewBox="0 0 %s %s">
-        <defs>
-        <marker id="%s-hit" class="hit" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0 8 4 0 8z"/></marker>
-        <marker id="%s-miss" class="miss" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0 8 4 0 8z"/></marker>
-        </defs>
-        <g transform="translate(%s %s)">
-        %s</g>
-        </svg>
-        """
+    <svg class="graph" xmlns="http://www.w3.org/2000/svg" role="img" aria-label="%s" width="%s" height="%s" viewBox="0 0 %s %s">
+    <defs>
+    <marker id="%s-hit" class="hit" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0 8 4 0 8z"/></marker>
+    <marker id="%s-miss" class="miss" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0 8 4 0 8z"/></marker>
+    </defs>
+    <g transform="translate(%s %s)">
+    %s</g>
+    </svg>
+    """
         .formatted(
             Shown.markup("Graph of " + machine.definition().name()),
             number(width),
@@ -88,7 +88,9 @@ final class GraphSvg {
     }
     for (int i = 0; i < states.size(); i++) {
       Layers.Spot spot = layers.node(i);
-      svg.append("<g transform=\"translate(%s %s)\">".formatted(number(spot.left()), number(spot.top())))
+      svg.append(
+              "<g transform=\"translate(%s %s)\">"
+                  .formatted(number(spot.left()), number(spot.top())))
           .append(pictures.get(i).svg())
           .append("</g>\n");
     }
@@ -151,7 +153,10 @@ final class GraphSvg {
       boolean first = i == 0;
       boolean last = i == route.size() - 1;
       double toX = spot.centre();
-      double toY = first != upwards && (first || last) ? spot.bottom() : last || first ? spot.top() : spot.middle();
+      double toY =
+          first != upwards && (first || last)
+              ? spot.bottom()
+              : last || first ? spot.top() : spot.middle();
       if (upwards && last) {
         toY = spot.bottom();
       }
@@ -208,14 +213,15 @@ final class GraphSvg {
     boolean visited = machine.counts().getOrDefault(Kind.STATE + "|" + state.name() + "|", 0L) > 0;
     String kind = !visited ? "miss" : reached < own.size() ? "part" : "hit";
     StringBuilder title =
-        new StringBuilder("%s (%s): %d of %d points".formatted(state.name(), type(state), reached, own.size()));
+        new StringBuilder(
+            "%s (%s): %d of %d points".formatted(state.name(), type(state), reached, own.size()));
     own.stream()
         .filter(point -> !machine.isCovered(point))
         .forEach(point -> title.append("\nmissing: ").append(point.label()));
     double baseline = Math.min(height, LEAF_HEIGHT) / 2 + (height > LEAF_HEIGHT ? 0 : 4);
     return """
-        <g class="state %s"><title>%s</title><rect width="%s" height="%s" rx="6"/><text x="%s" y="%s" text-anchor="middle">%s</text><text class="count" x="%s" y="%s" text-anchor="end">%d/%d</text></g>
-        """
+    <g class="state %s"><title>%s</title><rect width="%s" height="%s" rx="6"/><text x="%s" y="%s" text-anchor="middle">%s</text><text class="count" x="%s" y="%s" text-anchor="end">%d/%d</text></g>
+    """
         .formatted(
             kind,
             Shown.markup(title.toString()),

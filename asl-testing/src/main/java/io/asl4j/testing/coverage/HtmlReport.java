@@ -92,7 +92,9 @@ final class HtmlReport {
       html.append("<p>Nothing is missing.</p>\n");
       return;
     }
-    html.append("<details open><summary>Missing (%d)</summary>\n<ul class=\"missing\">\n".formatted(missing.size()));
+    html.append(
+        "<details open><summary>Missing (%d)</summary>\n<ul class=\"missing\">\n"
+            .formatted(missing.size()));
     for (CoveragePoint point : missing) {
       html.append(
           "<li><b>%s</b> %s <span class=\"dim\">line %d</span></li>\n"

@@ -12,8 +12,7 @@ final class JacocoReport {
   static String of(CoverageReport report) {
     StringJoiner xml = new StringJoiner("\n", "", "\n");
     xml.add("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
-    xml.add(
-        "<!DOCTYPE report PUBLIC \"-//JACOCO//DTD Report 1.1//EN\" \"report.dtd\">");
+    xml.add("<!DOCTYPE report PUBLIC \"-//JACOCO//DTD Report 1.1//EN\" \"report.dtd\">");
     xml.add("<report name=\"asl4j\">");
     report.machines().forEach(machine -> machine(xml, machine));
     xml.add("</report>");

@@ -85,8 +85,7 @@ final class JsonReport {
       counts.put(id, point.path("count").asLong());
     }
     try {
-      SourceText text =
-          SourceText.of(node.path("definition").asText(), node.path("text").asText());
+      SourceText text = SourceText.of(node.path("definition").asText(), node.path("text").asText());
       return MachineCoverage.none(Definition.parse(text)).plus(counts);
     } catch (InvalidDefinition invalid) {
       throw new IOException(file + ": " + invalid.getMessage(), invalid);

@@ -33,8 +33,7 @@ public record MachineCoverage(
     @Override
     public String toString() {
       return "%d/%d (%s %%)"
-          .formatted(
-              covered, total, String.format(java.util.Locale.ROOT, "%.1f", value() * 100));
+          .formatted(covered, total, String.format(java.util.Locale.ROOT, "%.1f", value() * 100));
     }
   }
 

@@ -125,8 +125,7 @@ final class Points {
 
   private void add(Kind kind, State state, String detail, String pointer, String label) {
     int line = definition.map().key(pointer).startLine();
-    CoveragePoint point =
-        new CoveragePoint(kind, state.name(), detail, pointer, line, label);
+    CoveragePoint point = new CoveragePoint(kind, state.name(), detail, pointer, line, label);
     points.putIfAbsent(point.id(), point);
   }
 }

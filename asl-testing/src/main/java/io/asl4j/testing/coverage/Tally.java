@@ -97,8 +97,7 @@ final class Tally {
         hit(Kind.DEFAULT, name, "");
         fellThrough(name, state instanceof State.Choice choice ? choice.rules().size() : 0);
       }
-      case Decision.Retried retried ->
-          hit(Kind.RETRIED, name, Integer.toString(retried.retrier()));
+      case Decision.Retried retried -> hit(Kind.RETRIED, name, Integer.toString(retried.retrier()));
       case Decision.Exhausted exhausted ->
           hit(Kind.EXHAUSTED, name, Integer.toString(exhausted.retrier()));
       case Decision.Caught caught -> hit(Kind.CAUGHT, name, Integer.toString(caught.catcher()));

@@ -9,8 +9,9 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Lets the tests of a class take a {@link io.asl4j.testing.TestRun}, {@link io.asl4j.testing.Mocks},
- * a {@link io.asl4j.testing.TestClock} or a {@link io.asl4j.testing.trace.Definition} as parameters.
+ * Lets the tests of a class take a {@link io.asl4j.testing.TestRun}, {@link
+ * io.asl4j.testing.Mocks}, a {@link io.asl4j.testing.TestClock} or a {@link
+ * io.asl4j.testing.trace.Definition} as parameters.
  *
  * <pre>{@code
  * @AslTest

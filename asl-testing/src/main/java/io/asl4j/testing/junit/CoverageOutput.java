@@ -30,9 +30,7 @@ final class CoverageOutput implements AutoCloseable {
   static CoverageOutput of(ExtensionContext context) {
     return new CoverageOutput(
         context.getConfigurationParameter("asl4j.coverage.dir").map(Path::of),
-        context
-            .getConfigurationParameter("asl4j.coverage.failUnder", Double::valueOf)
-            .orElse(0.0));
+        context.getConfigurationParameter("asl4j.coverage.failUnder", Double::valueOf).orElse(0.0));
   }
 
   Coverage coverage() {

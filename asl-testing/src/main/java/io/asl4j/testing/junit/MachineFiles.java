@@ -50,8 +50,7 @@ final class MachineFiles {
       String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
       return Optional.of(Definition.of(Asl.parse(SourceText.of(shown(url, name), text))));
     } catch (IOException e) {
-      throw new ExtensionConfigurationException(
-          "The resource " + url + " could not be read.", e);
+      throw new ExtensionConfigurationException("The resource " + url + " could not be read.", e);
     }
   }
 

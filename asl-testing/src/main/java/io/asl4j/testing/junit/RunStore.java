@@ -40,8 +40,7 @@ record RunStore(ExtensionContext context) {
     return context
         .getRoot()
         .getStore(NAMESPACE)
-        .getOrComputeIfAbsent(
-            "coverage", key -> CoverageOutput.of(context), CoverageOutput.class)
+        .getOrComputeIfAbsent("coverage", key -> CoverageOutput.of(context), CoverageOutput.class)
         .coverage();
   }
 }

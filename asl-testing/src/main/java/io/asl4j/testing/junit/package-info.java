@@ -1,6 +1,6 @@
 /**
- * State machine tests with JUnit Jupiter, 5.13 or newer: {@link io.asl4j.testing.junit.AslTest}
- * is where to begin.
+ * State machine tests with JUnit Jupiter, 5.13 or newer: {@link io.asl4j.testing.junit.AslTest} is
+ * where to begin.
  */
 @NullMarked
 package io.asl4j.testing.junit;

@@ -33,8 +33,7 @@ final class AnswerPlayer {
   }
 
   JsonNode play() throws InterruptedException {
-    JsonNode submitted =
-        answer.submitted().orElseGet(() -> JsonNodeFactory.instance.objectNode());
+    JsonNode submitted = answer.submitted().orElseGet(() -> JsonNodeFactory.instance.objectNode());
     if (call.request().waitsForToken()) {
       return withToken(submitted);
     }
@@ -130,7 +129,6 @@ final class AnswerPlayer {
 
   private String token() {
     return call.taskToken()
-        .orElseThrow(
-            () -> new IllegalStateException("A callback task has no token: " + call.id()));
+        .orElseThrow(() -> new IllegalStateException("A callback task has no token: " + call.id()));
   }
 }

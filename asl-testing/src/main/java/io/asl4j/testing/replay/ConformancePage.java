@@ -1,9 +1,13 @@
 package io.asl4j.testing.replay;
 
+import static java.util.stream.Collectors.toList;
+
 import io.asl4j.testing.replay.ReplayReport.Verdict;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The page that says, area by area, how far replays agree with their recordings: Markdown. */
 public final class ConformancePage {
@@ -73,51 +77,54 @@ public final class ConformancePage {
                   reason ->
                       cell(reason.aws()) + " | " + cell(reason.ours()) + " | " + cell(reason.why()))
               .orElse(
-                  cell(report.reason().lines().findFirst().orElse("")) + " | | not explained yet"));
+                  cell(Named.cut(report.reason().lines().findFirst().orElse("")))
+                      + " | | not explained yet"));
       page.append(" |\n");
     }
   }
 
-  /** Whole kinds on one line; single cases of a kind that is supported with their ids. */
+  /** A kind that is not supported at all takes one line; single cases have their ids. */
   private static void unsupported(
       StringBuilder page, List<ReplayReport> reports, DivergenceReasons reasons) {
-    Map<String, Integer> kinds = new TreeMap<>();
+    Map<String, List<ReplayReport>> byKind =
+        reports.stream().collect(Collectors.groupingBy(ReplayReport::kind, TreeMap::new, toList()));
+    List<String> kinds = new ArrayList<>();
     Map<String, String> single = new TreeMap<>();
-    for (ReplayReport report : reports) {
-      if (report.verdict() != Verdict.NOT_SUPPORTED) {
-        continue;
-      }
-      boolean supportedKind =
-          reports.stream()
-              .anyMatch(
-                  other ->
-                      other.kind().equals(report.kind())
-                          && other.verdict() != Verdict.NOT_SUPPORTED);
-      if (supportedKind) {
-        String why = reasons.of(report.id()).map(DivergenceReasons.Reason::why).orElse("");
-        single.put(report.id(), report.reason() + (why.isEmpty() ? "" : " " + why));
-      } else {
-        kinds.merge(
-            "all of kind `%s` | %s".formatted(report.kind(), cell(report.reason())),
-            1,
-            Integer::sum);
-      }
-    }
+    byKind.forEach(
+        (kind, ofKind) -> {
+          if (isOneReason(ofKind)) {
+            kinds.add(
+                "| all of kind `%s` | %d | %s |\n"
+                    .formatted(kind, ofKind.size(), cell(ofKind.getFirst().reason())));
+            return;
+          }
+          ofKind.stream()
+              .filter(report -> report.verdict() == Verdict.NOT_SUPPORTED)
+              .forEach(report -> single.put(report.id(), why(report, reasons)));
+        });
     page.append("\n## Not supported\n\n");
     if (kinds.isEmpty() && single.isEmpty()) {
       page.append("None.\n");
       return;
     }
     page.append("| cases | count | why |\n|---|---:|---|\n");
-    kinds.forEach(
-        (kind, count) -> {
-          String[] parts = kind.split(" \\| ", 2);
-          page.append("| %s | %d | %s |\n".formatted(parts[0], count, parts[1]));
-        });
-    single.forEach((id, why) -> page.append("| `%s` | 1 | %s |\n".formatted(id, cell(why))));
+    kinds.forEach(page::append);
+    single.forEach((id, why) -> page.append("| `%s` | 1 | %s |\n".formatted(id, why)));
+  }
+
+  private static boolean isOneReason(List<ReplayReport> ofKind) {
+    String reason = ofKind.getFirst().reason();
+    return ofKind.stream()
+        .allMatch(
+            report -> report.verdict() == Verdict.NOT_SUPPORTED && report.reason().equals(reason));
+  }
+
+  private static String why(ReplayReport report, DivergenceReasons reasons) {
+    return cell(report.reason())
+        + reasons.of(report.id()).map(reason -> " " + cell(reason.why())).orElse("");
   }
 
   private static String cell(String text) {
-    return Named.cut(text.replaceAll("\\s+", " ").replace("|", "\\|"));
+    return text.replaceAll("\\s+", " ").replace("|", "\\|");
   }
 }

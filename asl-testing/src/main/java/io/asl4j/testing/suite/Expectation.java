@@ -96,8 +96,7 @@ public record Expectation(
     neverVisited.ifPresent(expected -> all.add(checks.neverVisited(expected)));
     variables.ifPresent(expected -> all.add(checks.variables(expected)));
     took.ifPresent(expected -> all.add(checks.took(expected)));
-    attempts.forEach(
-        (state, count) -> all.add(VisitChecks.of(execution, state).attempts(count)));
+    attempts.forEach((state, count) -> all.add(VisitChecks.of(execution, state).attempts(count)));
     calls.forEach((state, arguments) -> all.addAll(called(execution, state, arguments)));
     return all.stream().flatMap(Optional::stream).toList();
   }

@@ -80,12 +80,12 @@ public record FailingExpression(String pointer, String source, Map<String, JsonN
   }
 
   /** The longest text of the state that the cause quotes; empty if there is none. */
-  private static String quoted(
-      Definition definition, String state, String cause, String location) {
+  private static String quoted(Definition definition, String state, String cause, String location) {
     String best = "";
     int bestLength = 0;
     for (String pointer : definition.map().pointers()) {
-      boolean inside = pointer.startsWith(state + "/") && pointer.indexOf("/States/", state.length()) < 0;
+      boolean inside =
+          pointer.startsWith(state + "/") && pointer.indexOf("/States/", state.length()) < 0;
       String value = inside ? text(definition, pointer) : null;
       if (value == null || !value.contains("$") || !cause.contains("'" + inner(value) + "'")) {
         continue;
@@ -160,8 +160,7 @@ public record FailingExpression(String pointer, String source, Map<String, JsonN
 
   /** The place, the line with carets, and the value of each part. */
   public String draw(Definition definition) {
-    Diagnostic finding =
-        Diagnostic.error(CODE, "failed").at(pointer, definition.map());
+    Diagnostic finding = Diagnostic.error(CODE, "failed").at(pointer, definition.map());
     List<String> printed = DiagnosticPrinter.plain().print(finding).lines().toList();
     StringJoiner text = new StringJoiner("\n");
     printed.stream().skip(1).forEach(text::add);

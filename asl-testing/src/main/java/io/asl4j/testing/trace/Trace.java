@@ -83,9 +83,7 @@ public final class Trace {
   /** The variables that a visit saw, those of the scopes around it too, as an object. */
   public ObjectNode variablesBefore(Visit visit) {
     ObjectNode variables = JsonNodeFactory.instance.objectNode();
-    visit
-        .container()
-        .ifPresent(container -> variables.setAll(variablesBefore(container)));
+    visit.container().ifPresent(container -> variables.setAll(variablesBefore(container)));
     for (Visit other : visits) {
       if (other == visit) {
         break;

@@ -42,8 +42,7 @@ final class TraceReader {
     for (Entry entry : entries) {
       switch (entry) {
         case Entry.Happened happened -> happened(happened.arn(), happened.event());
-        case Entry.Decided decided ->
-            decided(decided.arn(), decided.eventId(), decided.decision());
+        case Entry.Decided decided -> decided(decided.arn(), decided.eventId(), decided.decision());
       }
     }
     return new Trace(
@@ -202,8 +201,13 @@ final class TraceReader {
       @Nullable String cause,
       @Nullable Place before) {
     return switch (event.type()) {
-      case TASK_FAILED, TASK_SUBMIT_FAILED, TASK_START_FAILED, LAMBDA_FUNCTION_FAILED,
-          LAMBDA_FUNCTION_SCHEDULE_FAILED, LAMBDA_FUNCTION_START_FAILED, ACTIVITY_FAILED,
+      case TASK_FAILED,
+          TASK_SUBMIT_FAILED,
+          TASK_START_FAILED,
+          LAMBDA_FUNCTION_FAILED,
+          LAMBDA_FUNCTION_SCHEDULE_FAILED,
+          LAMBDA_FUNCTION_START_FAILED,
+          ACTIVITY_FAILED,
           ACTIVITY_SCHEDULE_FAILED ->
           attemptFailed(event, new Failure(error, cause, false), before);
       case TASK_TIMED_OUT, LAMBDA_FUNCTION_TIMED_OUT, ACTIVITY_TIMED_OUT ->
@@ -278,7 +282,8 @@ final class TraceReader {
         }
         yield place;
       }
-      case PARALLEL_STATE_FAILED -> containerFailed(event, container(before, State.PARALLEL), before);
+      case PARALLEL_STATE_FAILED ->
+          containerFailed(event, container(before, State.PARALLEL), before);
       case MAP_STATE_FAILED -> containerFailed(event, container(before, State.MAP), before);
       default -> before;
     };
@@ -298,8 +303,7 @@ final class TraceReader {
     if (container == null || before == null) {
       return before;
     }
-    Failure why =
-        before.container().failure().orElse(new Failure(null, null, false));
+    Failure why = before.container().failure().orElse(new Failure(null, null, false));
     Attempt attempt = container.container().lastAttempt();
     if (attempt != null && attempt.failure().isEmpty()) {
       attempt.fail(why, event.timestamp());

@@ -28,8 +28,10 @@ class CoverageTest {
       "{\"items\": [{\"sku\": 1}, {\"sku\": 2}], \"card\": \"c\", \"amount\": 1}";
 
   private final Coverage coverage = new Coverage();
-  private Definition order = Definition.parse(io.asl4j.core.json.SourceText.of(
-      "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Succeed\"}}}"));
+  private Definition order =
+      Definition.parse(
+          io.asl4j.core.json.SourceText.of(
+              "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Succeed\"}}}"));
 
   @BeforeEach
   void read() throws SourceUnreadable {

@@ -64,11 +64,7 @@ class AslExtensionTest {
     assertThat(results.testEvents().failed().count()).isEqualTo(1);
     Throwable failure =
         results.testEvents().failed().stream()
-            .flatMap(
-                event ->
-                    event
-                        .getPayload(TestExecutionResult.class)
-                        .stream())
+            .flatMap(event -> event.getPayload(TestExecutionResult.class).stream())
             .flatMap(result -> result.getThrowable().stream())
             .findFirst()
             .orElseThrow();
@@ -77,7 +73,9 @@ class AslExtensionTest {
 
   @Test
   void theRunWritesItsCoverage(@TempDir Path folder) throws IOException {
-    execute(Passing.class, folder, true).testEvents().assertStatistics(s -> s.failed(0).succeeded(1));
+    execute(Passing.class, folder, true)
+        .testEvents()
+        .assertStatistics(s -> s.failed(0).succeeded(1));
     execute(Passing.class, folder, true);
 
     CoverageReport merged = CoverageReport.read(folder.resolve("coverage.json"));
@@ -85,7 +83,9 @@ class AslExtensionTest {
     assertThat(merged.machines().getFirst().counts()).containsEntry("STATE|Left|", 2L);
     assertThat(folder.resolve("index.html")).content().contains("<svg class=\"graph\"");
     assertThat(folder.resolve("lcov.info")).content().contains("end_of_record");
-    assertThat(folder.resolve("jacoco.xml")).content().contains("<sourcefile name=\"greeting.asl.json\">");
+    assertThat(folder.resolve("jacoco.xml"))
+        .content()
+        .contains("<sourcefile name=\"greeting.asl.json\">");
   }
 
   @Test
@@ -100,8 +100,7 @@ class AslExtensionTest {
   }
 
   private static EngineExecutionResults execute(Class<?> test, Path folder, boolean coverage) {
-    EngineTestKit.Builder kit =
-        EngineTestKit.engine("junit-jupiter").selectors(selectClass(test));
+    EngineTestKit.Builder kit = EngineTestKit.engine("junit-jupiter").selectors(selectClass(test));
     if (coverage) {
       kit.configurationParameter("asl4j.coverage.dir", folder.toString());
     }
@@ -111,8 +110,7 @@ class AslExtensionTest {
   @Tag("inner")
   static final class Passing {
     @RegisterExtension
-    final AslExtension greeting =
-        AslExtension.machine("io/asl4j/testing/junit/greeting.asl.json");
+    final AslExtension greeting = AslExtension.machine("io/asl4j/testing/junit/greeting.asl.json");
 
     @Test
     void greets(TestRun run) {

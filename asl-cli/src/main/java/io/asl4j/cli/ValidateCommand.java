@@ -1,0 +1,176 @@
+package io.asl4j.cli;
+
+import io.asl4j.cli.check.CheckRefused;
+import io.asl4j.cli.check.CheckRun;
+import io.asl4j.cli.check.Checked;
+import io.asl4j.cli.check.Checker;
+import io.asl4j.cli.check.DefinitionFiles;
+import io.asl4j.cli.check.FoundFile;
+import io.asl4j.cli.check.Target;
+import io.asl4j.core.diagnostic.Diagnostic;
+import io.asl4j.core.diagnostic.Severity;
+import io.asl4j.core.json.SourceText;
+import io.asl4j.core.lint.Lint;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Checks definitions as AWS would when they are deployed, and warns of more. */
+@Command(
+    name = "validate",
+    header = "Checks definitions as AWS would when they are deployed, and warns of more.",
+    description = {
+      "Errors are what AWS refuses; warnings are what it takes but hardly does what was meant. In a"
+          + " folder all definitions are checked, also those in templates.",
+      "Exit codes: 0 nothing found that fails, 1 something found, 2 bad usage, 3 a bug in asl."
+    },
+    footer = {
+      "  asl validate",
+      "  asl validate flows/ template.yaml",
+      "  asl validate 'flows/**.asl.json' --format pretty --format sarif=asl.sarif",
+      "  asl validate - --stdin-filename order.asl.yaml < order.asl.yaml"
+    })
+final class ValidateCommand implements Callable<ExitCode> {
+  private final Terminal terminal;
+  private final InputStream standardInput;
+
+  @Parameters(
+      paramLabel = "PATH",
+      arity = "0..*",
+      description =
+          "Files, folders or globs; - for standard input. The working folder if none is given.")
+  private List<String> paths = List.of();
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT[=FILE]",
+      description =
+          "pretty, json, sarif, junit, github or gitlab; with =FILE into a file. Can be given more"
+              + " than once. Default: pretty, and github inside GitHub Actions.")
+  private List<String> formats = List.of();
+
+  @Option(
+      names = "--type",
+      paramLabel = "TYPE",
+      description =
+          "What the definitions are for: standard (default), express, or embedded in an"
+              + " application.")
+  private String type = "";
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "SEVERITY",
+      description = "The mildest finding that fails: error (default), warning, info or never.")
+  private String failOn = "error";
+
+  @Option(
+      names = "--stdin-filename",
+      paramLabel = "NAME",
+      description = "The name that reports give standard input; its ending tells JSON from YAML.")
+  private String stdinName = "<stdin>";
+
+  @Option(
+      names = "--cost",
+      description = "Also tells what one run takes in state transitions and costs.")
+  private boolean costs;
+
+  ValidateCommand(Terminal terminal, InputStream standardInput) {
+    this.terminal = terminal;
+    this.standardInput = standardInput;
+  }
+
+  @Override
+  public ExitCode call() {
+    Optional<Severity> failsAt = failsAt();
+    Target target = target();
+    try {
+      ReportOutputs outputs = ReportOutputs.of(formats, failsAt, terminal);
+      List<Checked> checked = check(new Checker(target, lint(target)));
+      outputs.write(checked);
+      return isFailed(checked, failsAt) ? ExitCode.FAILED : ExitCode.OK;
+    } catch (CheckRefused e) {
+      throw new UserError(e.message(), e.hint().orElse(""));
+    }
+  }
+
+  private List<Checked> check(Checker checker) {
+    List<String> onDisk = paths.stream().filter(path -> !path.equals("-")).toList();
+    List<Checked> checked = new ArrayList<>();
+    if (onDisk.size() < paths.size()) {
+      checker.check(readStandardInput(), true).ifPresent(checked::add);
+    }
+    if (!onDisk.isEmpty() || paths.isEmpty()) {
+      List<String> searched = paths.isEmpty() ? List.of(".") : onDisk;
+      List<FoundFile> files = DefinitionFiles.find(searched, Path.of(""));
+      checked.addAll(CheckRun.over(files, checker));
+    }
+    if (checked.isEmpty()) {
+      throw new UserError(
+          "There is no definition in "
+              + String.join(", ", paths.isEmpty() ? List.of(".") : paths)
+              + ".",
+          "A definition is a file with StartAt and States, or a template with state machines.");
+    }
+    return checked;
+  }
+
+  private SourceText readStandardInput() {
+    try {
+      byte[] bytes = standardInput.readAllBytes();
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return SourceText.of(stdinName, text);
+    } catch (CharacterCodingException e) {
+      throw new UserError("Standard input is not UTF-8 text.");
+    } catch (IOException e) {
+      throw new UserError("Standard input could not be read: " + e.getMessage() + ".");
+    }
+  }
+
+  private Lint lint(Target target) {
+    Lint lint = Lint.of(target.machineType(), Instant.now());
+    return costs ? lint.withCosts() : lint;
+  }
+
+  private Target target() {
+    return type.isEmpty()
+        ? Target.STANDARD
+        : Target.named(type)
+            .orElseThrow(
+                () ->
+                    new UserError(
+                        "`--type` cannot be `" + type + "`.",
+                        "It is one of: standard, express, embedded."));
+  }
+
+  private Optional<Severity> failsAt() {
+    return switch (failOn) {
+      case "error" -> Optional.of(Severity.ERROR);
+      case "warning" -> Optional.of(Severity.WARNING);
+      case "info" -> Optional.of(Severity.INFO);
+      case "never" -> Optional.empty();
+      default ->
+          throw new UserError(
+              "`--fail-on` cannot be `" + failOn + "`.",
+              "It is one of: error, warning, info, never.");
+    };
+  }
+
+  private static boolean isFailed(List<Checked> checked, Optional<Severity> failsAt) {
+    return failsAt.isPresent()
+        && checked.stream()
+            .flatMap(file -> file.diagnostics().stream())
+            .map(Diagnostic::severity)
+            .anyMatch(severity -> severity.compareTo(failsAt.get()) <= 0);
+  }
+}

@@ -1,0 +1,85 @@
+package io.asl4j.core.lint;
+
+import io.asl4j.core.diagnostic.Diagnostic;
+import io.asl4j.core.diagnostic.Nearest;
+import io.asl4j.core.parse.Findings;
+import io.asl4j.core.parse.Spot;
+import io.asl4j.core.parse.Words;
+import io.asl4j.core.validate.Outline;
+import io.asl4j.core.validate.Outline.StateOutline;
+import io.asl4j.core.validate.Rule;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Each reserved error name of a retrier or catcher is one that its state can fail with. */
+final class HandledErrorsCanOccur implements Rule {
+
+  private static final String RESERVED = "States.";
+  private static final List<String> NAMES =
+      List.of(
+          "States.ALL",
+          "States.BranchFailed",
+          "States.DataLimitExceeded",
+          "States.ExceedToleratedFailureThreshold",
+          "States.HeartbeatTimeout",
+          "States.Http.Socket",
+          "States.IntrinsicFailure",
+          "States.ItemReaderFailed",
+          "States.NoChoiceMatched",
+          "States.ParameterPathFailure",
+          "States.Permissions",
+          "States.QueryEvaluationError",
+          "States.ResultPathMatchFailure",
+          "States.ResultWriterFailed",
+          "States.Runtime",
+          "States.TaskFailed",
+          "States.Timeout");
+  private static final Map<String, String> ONLY_OF =
+      Map.of(
+          "States.ExceedToleratedFailureThreshold", "Map",
+          "States.ItemReaderFailed", "Map",
+          "States.ResultWriterFailed", "Map",
+          "States.HeartbeatTimeout", "Task",
+          "States.Http.Socket", "Task");
+
+  @Override
+  public void check(Outline outline, Findings findings) {
+    outline
+        .states()
+        .forEach(
+            state ->
+                Stream.concat(Recovery.retriers(state).stream(), Recovery.catchers(state).stream())
+                    .flatMap(entry -> entry.errors().stream())
+                    .filter(error -> error.node().textValue().startsWith(RESERVED))
+                    .forEach(error -> check(error, state, findings)));
+  }
+
+  private static void check(Spot error, StateOutline state, Findings findings) {
+    String name = error.node().textValue();
+    if (!NAMES.contains(name)) {
+      Diagnostic unknown =
+          Diagnostic.warning(
+              LintCodes.IMPOSSIBLE_ERROR,
+              "No error is called "
+                  + Words.quoted(name)
+                  + "; names that begin with `States.` are reserved.");
+      findings.add(
+          error,
+          Nearest.to(name, NAMES)
+              .map(near -> unknown.hint("did you mean `" + near + "`?"))
+              .orElse(unknown));
+      return;
+    }
+    String type = ONLY_OF.getOrDefault(name, state.type());
+    boolean canComeFromInside = !state.innerScopes().isEmpty();
+    if (!type.equals(state.type()) && !canComeFromInside) {
+      findings.add(
+          error,
+          Diagnostic.warning(
+              LintCodes.IMPOSSIBLE_ERROR,
+              "A %s state never fails with `%s`; only a %s state does."
+                  .formatted(state.type(), name, type)));
+    }
+  }
+}
