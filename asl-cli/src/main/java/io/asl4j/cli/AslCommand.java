@@ -74,12 +74,9 @@ public final class AslCommand implements Callable<ExitCode> {
             new RunCommand(terminal, System.in),
             new TestCommand(terminal),
             new ReplayCommand(terminal),
-<<<<<<< HEAD
             new RecordCommand(terminal),
-=======
             new ValidateCommand(terminal, System.in),
             new ExplainCommand(terminal),
->>>>>>> main
             new CompletionCommand(terminal),
             new HelpCommand(terminal)));
   }
