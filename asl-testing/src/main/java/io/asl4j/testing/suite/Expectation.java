@@ -106,7 +106,7 @@ public record Expectation(
     return Objects.equals(actual, cause.orElse(null))
         ? Optional.empty()
         : Optional.of(
-            "Expected the cause %s, but it was %s.\n%s"
+            "Expected another cause.\nexpected %s\nactual   %s\n%s"
                 .formatted(cause.orElse(""), actual, execution));
   }
 
