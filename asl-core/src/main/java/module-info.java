@@ -14,5 +14,6 @@ module io.asl4j.core {
   exports io.asl4j.core.query;
   exports io.asl4j.core.query.jsonata;
   exports io.asl4j.core.query.jsonpath;
+  exports io.asl4j.core.template;
   exports io.asl4j.core.validate;
 }

@@ -77,6 +77,7 @@ public final class AslCommand implements Callable<ExitCode> {
             new RecordCommand(terminal),
             new ValidateCommand(terminal, System.in),
             new ExplainCommand(terminal),
+
             new CompletionCommand(terminal),
             new HelpCommand(terminal)));
   }

@@ -1,14 +1,12 @@
 package io.asl4j.cli;
 
+import io.asl4j.cli.check.AllCodes;
 import io.asl4j.core.diagnostic.DiagnosticCode;
 import io.asl4j.core.diagnostic.Nearest;
-import io.asl4j.core.lint.LintCodes;
-import io.asl4j.core.parse.Codes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -30,8 +28,7 @@ final class ExplainCommand implements Callable<ExitCode> {
 
   @Override
   public ExitCode call() {
-    List<DiagnosticCode> codes =
-        Stream.concat(Codes.all().stream(), LintCodes.all().stream()).sorted().toList();
+    List<DiagnosticCode> codes = AllCodes.sorted();
     if (ids.isEmpty()) {
       codes.forEach(
           code ->

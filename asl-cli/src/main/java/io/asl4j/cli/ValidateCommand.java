@@ -1,16 +1,18 @@
 package io.asl4j.cli;
 
+import io.asl4j.cli.check.Baseline;
 import io.asl4j.cli.check.CheckRefused;
 import io.asl4j.cli.check.CheckRun;
 import io.asl4j.cli.check.Checked;
 import io.asl4j.cli.check.Checker;
 import io.asl4j.cli.check.DefinitionFiles;
 import io.asl4j.cli.check.FoundFile;
+import io.asl4j.cli.check.NearestSettings;
+import io.asl4j.cli.check.Settings;
 import io.asl4j.cli.check.Target;
 import io.asl4j.core.diagnostic.Diagnostic;
 import io.asl4j.core.diagnostic.Severity;
 import io.asl4j.core.json.SourceText;
-import io.asl4j.core.lint.Lint;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -22,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -72,7 +75,7 @@ final class ValidateCommand implements Callable<ExitCode> {
       names = "--fail-on",
       paramLabel = "SEVERITY",
       description = "The mildest finding that fails: error (default), warning, info or never.")
-  private String failOn = "error";
+  private String failOn = "";
 
   @Option(
       names = "--stdin-filename",
@@ -85,6 +88,27 @@ final class ValidateCommand implements Callable<ExitCode> {
       description = "Also tells what one run takes in state transitions and costs.")
   private boolean costs;
 
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "The configuration; otherwise the nearest .asl.toml above each file.")
+  private @Nullable Path configuration;
+
+  @Option(names = "--no-config", description = "Heeds no .asl.toml.")
+  private boolean withoutConfiguration;
+
+  @Option(
+      names = "--baseline",
+      paramLabel = "FILE",
+      description = "Leaves out the findings that this file lists.")
+  private @Nullable Path baseline;
+
+  @Option(
+      names = "--write-baseline",
+      paramLabel = "FILE",
+      description = "Writes all findings down as known, and ends well.")
+  private @Nullable Path writeBaseline;
+
   ValidateCommand(Terminal terminal, InputStream standardInput) {
     this.terminal = terminal;
     this.standardInput = standardInput;
@@ -92,23 +116,42 @@ final class ValidateCommand implements Callable<ExitCode> {
 
   @Override
   public ExitCode call() {
-    Optional<Severity> failsAt = failsAt();
-    Target target = target();
     try {
+      NearestSettings settings = settings();
+      Settings here = settings.in(Path.of(""));
+      Optional<Severity> failsAt =
+          failsAt(failOn.isEmpty() ? here.failOn().orElse("error") : failOn);
       ReportOutputs outputs = ReportOutputs.of(formats, failsAt, terminal);
-      List<Checked> checked = check(new Checker(target, lint(target)));
-      outputs.write(checked);
-      return isFailed(checked, failsAt) ? ExitCode.FAILED : ExitCode.OK;
+      List<Checked> checked = check(new Checker(target(), settings, costs, Instant.now()));
+      if (writeBaseline != null) {
+        Baseline.write(checked, writeBaseline);
+        terminal.err().println("The baseline is written to " + writeBaseline + ".");
+        return ExitCode.OK;
+      }
+      Optional<Path> known = Optional.ofNullable(baseline).or(here::baseline);
+      List<Checked> fresh =
+          known.isPresent() ? Baseline.read(known.get()).without(checked) : checked;
+      outputs.write(fresh);
+      return isFailed(fresh, failsAt) ? ExitCode.FAILED : ExitCode.OK;
     } catch (CheckRefused e) {
       throw new UserError(e.message(), e.hint().orElse(""));
     }
+  }
+
+  private NearestSettings settings() {
+    if (withoutConfiguration) {
+      return NearestSettings.always(Settings.none());
+    }
+    return configuration == null
+        ? NearestSettings.upwards()
+        : NearestSettings.always(Settings.read(configuration));
   }
 
   private List<Checked> check(Checker checker) {
     List<String> onDisk = paths.stream().filter(path -> !path.equals("-")).toList();
     List<Checked> checked = new ArrayList<>();
     if (onDisk.size() < paths.size()) {
-      checker.check(readStandardInput(), true).ifPresent(checked::add);
+      checker.check(readStandardInput(), Path.of(stdinPath()), true).ifPresent(checked::add);
     }
     if (!onDisk.isEmpty() || paths.isEmpty()) {
       List<String> searched = paths.isEmpty() ? List.of(".") : onDisk;
@@ -125,6 +168,11 @@ final class ValidateCommand implements Callable<ExitCode> {
     return checked;
   }
 
+  /** Where the text would be, for files that a template names. */
+  private String stdinPath() {
+    return stdinName.startsWith("<") ? "stdin" : stdinName;
+  }
+
   private SourceText readStandardInput() {
     try {
       byte[] bytes = standardInput.readAllBytes();
@@ -137,31 +185,28 @@ final class ValidateCommand implements Callable<ExitCode> {
     }
   }
 
-  private Lint lint(Target target) {
-    Lint lint = Lint.of(target.machineType(), Instant.now());
-    return costs ? lint.withCosts() : lint;
-  }
-
-  private Target target() {
-    return type.isEmpty()
-        ? Target.STANDARD
-        : Target.named(type)
+  private Optional<Target> target() {
+    if (type.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Target.named(type)
             .orElseThrow(
                 () ->
                     new UserError(
                         "`--type` cannot be `" + type + "`.",
-                        "It is one of: standard, express, embedded."));
+                        "It is one of: standard, express, embedded.")));
   }
 
-  private Optional<Severity> failsAt() {
-    return switch (failOn) {
+  private static Optional<Severity> failsAt(String word) {
+    return switch (word) {
       case "error" -> Optional.of(Severity.ERROR);
       case "warning" -> Optional.of(Severity.WARNING);
       case "info" -> Optional.of(Severity.INFO);
       case "never" -> Optional.empty();
       default ->
           throw new UserError(
-              "`--fail-on` cannot be `" + failOn + "`.",
+              "`" + word + "` is not what a check can fail on.",
               "It is one of: error, warning, info, never.");
     };
   }

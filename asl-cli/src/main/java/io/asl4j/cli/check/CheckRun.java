@@ -1,8 +1,12 @@
 package io.asl4j.cli.check;
 
+import io.asl4j.core.diagnostic.Diagnostic;
+import io.asl4j.core.diagnostic.Diagnostics;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,7 +31,7 @@ public final class CheckRun {
   public static List<Checked> over(List<FoundFile> files, Checker checker) {
     int workers = Math.min(Runtime.getRuntime().availableProcessors(), files.size());
     if (workers <= 1) {
-      return files.stream().map(checker::check).flatMap(Optional::stream).toList();
+      return withoutRepeats(files.stream().map(checker::check).flatMap(Optional::stream).toList());
     }
     AtomicReferenceArray<Checked> results = new AtomicReferenceArray<>(files.size());
     AtomicInteger next = new AtomicInteger();
@@ -42,7 +46,20 @@ public final class CheckRun {
     for (int i = 0; i < files.size(); i++) {
       Optional.ofNullable(results.get(i)).ifPresent(inOrder::add);
     }
-    return inOrder;
+    return withoutRepeats(inOrder);
+  }
+
+  /** A definition file is also checked for the template that names it; each finding counts once. */
+  private static List<Checked> withoutRepeats(List<Checked> checked) {
+    Set<Diagnostic> seen = new HashSet<>();
+    return checked.stream()
+        .map(
+            file ->
+                new Checked(
+                    file.file(),
+                    Diagnostics.of(file.diagnostics().stream().filter(seen::add).toList()),
+                    file.definitions()))
+        .toList();
   }
 
   private static void work(

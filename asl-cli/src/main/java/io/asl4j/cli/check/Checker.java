@@ -11,11 +11,19 @@ import io.asl4j.core.json.SourceText;
 import io.asl4j.core.json.SourceUnreadable;
 import io.asl4j.core.lint.Lint;
 import io.asl4j.core.parse.Codes;
+import io.asl4j.core.template.Embedded;
+import io.asl4j.core.template.Holes;
+import io.asl4j.core.template.TemplateCodes;
+import io.asl4j.core.template.TemplateFile;
+import io.asl4j.core.validate.MachineType;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Checks one file: reads it, judges each definition in it. Safe for use by several threads. */
 public final class Checker {
@@ -26,18 +34,29 @@ public final class Checker {
    */
   private static final long MAX_BYTES = 16L * 1024 * 1024;
 
-  private final Target target;
-  private final Lint lint;
+  private final Optional<Target> asked;
+  private final NearestSettings settings;
+  private final Lint standard;
+  private final Lint express;
 
   /**
    * Makes a checker.
    *
-   * @param target what the definitions are for
-   * @param lint what else is looked for
+   * @param asked what the definitions are for, whatever configuration and template say
+   * @param settings the configuration of each file
+   * @param withCosts whether to tell what a run costs
+   * @param now what counts as the past
    */
-  public Checker(Target target, Lint lint) {
-    this.target = target;
-    this.lint = lint;
+  public Checker(Optional<Target> asked, NearestSettings settings, boolean withCosts, Instant now) {
+    this.asked = asked;
+    this.settings = settings;
+    this.standard = lint(MachineType.STANDARD, withCosts, now);
+    this.express = lint(MachineType.EXPRESS, withCosts, now);
+  }
+
+  private static Lint lint(MachineType type, boolean withCosts, Instant now) {
+    Lint lint = Lint.of(type, now);
+    return withCosts ? lint.withCosts() : lint;
   }
 
   /**
@@ -52,9 +71,9 @@ public final class Checker {
         return file.isAskedFor() ? Optional.of(tooBig(file.name(), size)) : Optional.empty();
       }
       SourceText text = SourceText.of(file.name(), SourceText.read(file.path()).text());
-      return check(text, file.isAskedFor());
+      return check(text, file.path(), file.isAskedFor());
     } catch (SourceUnreadable e) {
-      boolean isDefinition = file.isAskedFor() || file.name().contains(".asl");
+      boolean isDefinition = file.isAskedFor() || isNamedSo(file.name());
       return isDefinition ? Optional.of(unreadable(file, e)) : Optional.empty();
     } catch (IOException e) {
       throw new CheckRefused("The file `" + file.name() + "` cannot be read: " + e + ".");
@@ -64,22 +83,60 @@ public final class Checker {
   /**
    * Checks a text.
    *
+   * @param path where it is, or would be
    * @param isAskedFor whether to report that the text is no definition, rather than pass over it
    */
-  public Optional<Checked> check(SourceText text, boolean isAskedFor) {
-    boolean isNamedSo = isAskedFor || text.name().matches(".*\\.asl(\\.\\w+)?");
-    if (!isNamedSo && !mayHoldDefinition(text.text())) {
+  public Optional<Checked> check(SourceText text, Path path, boolean isAskedFor) {
+    boolean isMeant = isAskedFor || isNamedSo(text.name());
+    Settings here = settings.in(path.toAbsolutePath().normalize().resolveSibling(""));
+    if (TemplateFile.mayBe(text)) {
+      TemplateFile template = TemplateFile.read(text, relative -> readBeside(text, path, relative));
+      List<Embedded> machines = template.machines();
+      if (!machines.isEmpty()) {
+        return Optional.of(checkTemplate(text.name(), machines, here, path));
+      }
+      if (!template.document().isReadable() && TemplateFile.isMeantAsOne(text)) {
+        Diagnostics found = Asl.check(template.document(), AslOptions.standard()).diagnostics();
+        return Optional.of(new Checked(text.name(), settled(found, here, path), 0));
+      }
+    }
+    if (!isMeant && !mayHoldDefinition(text.text())) {
       return Optional.empty();
     }
     SourceDocument document = DefinitionText.read(text);
-    if (!isNamedSo && !looksLikeDefinition(document)) {
+    if (!isMeant && !looksLikeDefinition(document)) {
       return Optional.empty();
     }
-    Diagnostics found = Asl.check(document, new AslOptions(target.machineType())).diagnostics();
-    return Optional.of(new Checked(text.name(), forTarget(found.and(lint.check(document))), 1));
+    Target target = asked.or(here::target).orElse(Target.STANDARD);
+    Diagnostics found = judge(document, target).and(unreplaced(document, here));
+    return Optional.of(new Checked(text.name(), settled(found, here, path), 1));
   }
 
-  private Diagnostics forTarget(Diagnostics found) {
+  private Checked checkTemplate(String name, List<Embedded> machines, Settings here, Path path) {
+    List<Diagnostic> all = new ArrayList<>();
+    for (Embedded machine : machines) {
+      Target target =
+          asked.or(() -> machine.type().map(Target::of)).or(here::target).orElse(Target.STANDARD);
+      machine.findings().forEach(all::add);
+      machine.outside(judge(machine.document(), target)).forEach(all::add);
+    }
+    return new Checked(name, settled(Diagnostics.of(all), here, path), machines.size());
+  }
+
+  private Diagnostics judge(SourceDocument document, Target target) {
+    if (!document.isReadable() && document.problems().isEmpty()) {
+      // A definition file that could not be read: the template's own findings say so.
+      return Diagnostics.none();
+    }
+    Lint lint = target.machineType() == MachineType.EXPRESS ? express : standard;
+    Diagnostics found =
+        Asl.check(document, new AslOptions(target.machineType()))
+            .diagnostics()
+            .and(lint.check(document));
+    return Suppressions.applied(document, forTarget(found, target));
+  }
+
+  private static Diagnostics forTarget(Diagnostics found, Target target) {
     List<Diagnostic> judged = new ArrayList<>();
     for (Diagnostic diagnostic : found) {
       boolean isCustom = diagnostic.code().equals(Codes.CUSTOM_RESOURCE);
@@ -90,6 +147,45 @@ public final class Checker {
       }
     }
     return Diagnostics.of(judged);
+  }
+
+  /** Placeholders that the configuration, if it names any, does not know. */
+  private static Diagnostics unreplaced(SourceDocument document, Settings here) {
+    Set<String> known = here.substitutions().orElse(Set.of());
+    if (here.substitutions().isEmpty() || !document.isReadable()) {
+      return Diagnostics.none();
+    }
+    List<Diagnostic> found = new ArrayList<>();
+    Holes.names(document.root())
+        .forEach(
+            (name, pointer) -> {
+              if (!known.contains(name)) {
+                found.add(
+                    Diagnostic.warning(
+                            TemplateCodes.UNKNOWN_SUBSTITUTION,
+                            "Nothing replaces `${%s}`: `%s` has no substitution of that name."
+                                .formatted(name, Settings.FILE))
+                        .at(pointer, document.map()));
+              }
+            });
+    return Diagnostics.of(found);
+  }
+
+  private static Diagnostics settled(Diagnostics found, Settings here, Path path) {
+    return Diagnostics.of(
+        found.stream().map(one -> here.judged(one, path)).flatMap(Optional::stream).toList());
+  }
+
+  private static SourceText readBeside(SourceText template, Path path, String relative)
+      throws SourceUnreadable {
+    Path name = Path.of(template.name()).resolveSibling(relative).normalize();
+    String shown = name.toString().replace('\\', '/');
+    Path file = path.toAbsolutePath().resolveSibling(relative).normalize();
+    return SourceText.of(shown, SourceText.read(file).text());
+  }
+
+  private static boolean isNamedSo(String name) {
+    return name.matches("(?s).*\\.asl(\\.\\w+)?");
   }
 
   /** Cheap enough to ask of every file of a repository. */

@@ -20,6 +20,14 @@ public enum Target {
     this.machineType = machineType;
   }
 
+  /** The target of a type of state machine of AWS. */
+  static Target of(MachineType type) {
+    return switch (type) {
+      case STANDARD -> STANDARD;
+      case EXPRESS -> EXPRESS;
+    };
+  }
+
   /** The type of state machine. */
   public MachineType machineType() {
     return machineType;

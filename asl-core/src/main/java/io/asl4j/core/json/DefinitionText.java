@@ -7,9 +7,10 @@ import java.util.regex.Pattern;
  * Reads a definition as JSON or YAML, whichever it is.
  *
  * <p>The ending of the name decides: {@code .yaml} and {@code .yml} are YAML, {@code .json} and
- * {@code .asl} are JSON. With any other name the text decides: it is YAML if its first line that is
- * neither empty nor a comment looks like {@code key: value}, a list entry or a directive;
- * otherwise, and always if it begins with a bracket or a double quote, it is JSON.
+ * {@code .asl} are JSON, {@code .jsonc} is JSON with comments. With any other name the text
+ * decides: it is YAML if its first line that is neither empty nor a comment looks like {@code key:
+ * value}, a list entry or a directive; otherwise, and always if it begins with a bracket or a
+ * double quote, it is JSON.
  */
 public final class DefinitionText {
 
@@ -21,10 +22,12 @@ public final class DefinitionText {
 
   private DefinitionText() {}
 
-  /** The two ways of writing a definition. */
+  /** The ways of writing a definition. */
   public enum Format {
     /** JSON, RFC 8259. */
     JSON,
+    /** JSON with comments and commas at the end, as editors allow; AWS does not. */
+    JSONC,
     /** YAML 1.2, core schema. */
     YAML
   }
@@ -38,6 +41,7 @@ public final class DefinitionText {
   public static SourceDocument read(SourceText source, Format format) {
     return switch (format) {
       case JSON -> JsonText.read(source);
+      case JSONC -> JsonText.readWithComments(source);
       case YAML -> YamlText.read(source);
     };
   }
@@ -47,6 +51,9 @@ public final class DefinitionText {
     String name = source.name().toLowerCase(Locale.ROOT);
     if (name.endsWith(".yaml") || name.endsWith(".yml")) {
       return Format.YAML;
+    }
+    if (name.endsWith(".jsonc")) {
+      return Format.JSONC;
     }
     if (name.endsWith(".json") || name.endsWith(".asl")) {
       return Format.JSON;

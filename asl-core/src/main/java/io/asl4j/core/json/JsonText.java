@@ -33,15 +33,27 @@ public final class JsonText {
 
   private final TreeBuilder builder;
 
-  private JsonText(SourceText source) {
+  private JsonText(SourceText source, String text) {
     this.source = source;
-    this.text = BarePlaceholders.quoted(source.text());
+    this.text = BarePlaceholders.quoted(text);
     this.builder = new TreeBuilder(source);
   }
 
   /** Reads a text; never throws for what stands in it. */
   public static SourceDocument read(SourceText source) {
-    JsonText reading = new JsonText(source);
+    return read(source, source.text());
+  }
+
+  /**
+   * Reads a text with comments ({@code //} and <code>/* *&#47;</code>) and with commas after the
+   * last field or element; never throws for what stands in it.
+   */
+  public static SourceDocument readWithComments(SourceText source) {
+    return read(source, JsonComments.blanked(source.text()));
+  }
+
+  private static SourceDocument read(SourceText source, String plain) {
+    JsonText reading = new JsonText(source, plain);
     try (JsonParser parser = Json.factory().createParser(reading.text)) {
       reading.readAll(parser);
     } catch (JsonProcessingException e) {

@@ -1,6 +1,7 @@
 package io.asl4j.core.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.asl4j.core.json.SourceProblem.Kind;
 import io.asl4j.core.json.TreeBuilder.Built;
 import java.util.ArrayDeque;
@@ -57,21 +58,36 @@ public final class YamlText {
   /** For each open collection its anchor, or no text; and whether it is written with brackets. */
   private final Deque<OpenCollection> open = new ArrayDeque<>();
 
+  private final boolean isTemplate;
   private long aliasedValues;
   private int lastEnd;
   private boolean stopped;
 
-  private record OpenCollection(String anchor, boolean flow) {}
+  private record OpenCollection(String anchor, boolean flow, boolean tagged) {}
 
-  private YamlText(SourceText source) {
+  private YamlText(SourceText source, boolean isTemplate) {
     this.source = source;
+    this.isTemplate = isTemplate;
     this.offsets = new CodePointOffsets(source.text());
     this.builder = new TreeBuilder(source);
   }
 
   /** Reads a text; never throws for what stands in it. */
   public static SourceDocument read(SourceText source) {
-    YamlText reading = new YamlText(source);
+    return read(source, false);
+  }
+
+  /**
+   * Reads the template of a deployment tool; never throws for what stands in it. The tags of
+   * CloudFormation are read as their long forms: {@code !Ref Name} as <code>{"Ref": "Name"}</code>,
+   * {@code !Sub} and all others as {@code Fn::Sub} and so on.
+   */
+  public static SourceDocument readTemplate(SourceText source) {
+    return read(source, true);
+  }
+
+  private static SourceDocument read(SourceText source, boolean isTemplate) {
+    YamlText reading = new YamlText(source, isTemplate);
     try {
       reading.readAll();
     } catch (MarkedYamlEngineException e) {
@@ -121,9 +137,27 @@ public final class YamlText {
       key(event, start, end);
       return;
     }
+    Optional<String> function = event.getTag().flatMap(this::function);
+    if (function.isPresent()) {
+      builder.openObject(start);
+      builder.key(function.get(), start, start);
+      builder.scalar(TextNode.valueOf(event.getValue()), start, end);
+      remember(event.getAnchor(), builder.close(end));
+      return;
+    }
     YamlScalars.Reading reading = YamlScalars.read(event);
     reading.fault().ifPresent(fault -> builder.problem(reading.kind(), fault, start, end));
     remember(event.getAnchor(), builder.scalar(reading.value(), start, end));
+  }
+
+  /** The long form of a tag in a template; empty for the tags of YAML itself. */
+  private Optional<String> function(String tag) {
+    if (!isTemplate || tag.length() < 2 || tag.charAt(0) != '!') {
+      return Optional.empty();
+    }
+    String name = tag.substring(1);
+    boolean isPlain = name.equals("Ref") || name.equals("Condition");
+    return Optional.of(isPlain ? name : "Fn::" + name);
   }
 
   private void key(ScalarEvent event, int start, int end) {
@@ -169,9 +203,10 @@ public final class YamlText {
       return;
     }
     boolean mapping = event.getEventId() == Event.ID.MappingStart;
+    Optional<String> function = event.getTag().flatMap(this::function);
     event
         .getTag()
-        .filter(tag -> !YamlScalars.isCollectionTag(tag, mapping))
+        .filter(tag -> function.isEmpty() && !YamlScalars.isCollectionTag(tag, mapping))
         .ifPresent(
             tag ->
                 builder.problem(
@@ -184,7 +219,12 @@ public final class YamlText {
       anchors.remove(anchor);
       openAnchors.add(anchor);
     }
-    open.push(new OpenCollection(anchor, event.isFlow()));
+    open.push(new OpenCollection(anchor, event.isFlow(), function.isPresent()));
+    function.ifPresent(
+        name -> {
+          builder.openObject(start);
+          builder.key(name, start, start);
+        });
     if (mapping) {
       builder.openObject(start);
     } else {
@@ -197,7 +237,8 @@ public final class YamlText {
     // The parser lets a block end where the next token begins, which may be many lines below its
     // last value.
     lastEnd = closed.flow ? markedEnd : lastEnd;
-    Built built = builder.close(lastEnd);
+    Built inner = builder.close(lastEnd);
+    Built built = closed.tagged ? builder.close(lastEnd) : inner;
     if (!closed.anchor.isEmpty()) {
       openAnchors.remove(closed.anchor);
       anchors.put(closed.anchor, built);
