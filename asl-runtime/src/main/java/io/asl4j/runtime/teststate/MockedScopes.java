@@ -3,18 +3,19 @@ package io.asl4j.runtime.teststate;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.asl4j.runtime.map.Tolerance;
 import io.asl4j.runtime.walk.StandIn;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mock in place of the branches of a Parallel or the iterations of a Map state.
  *
- * @param work what the mock says
+ * @param work what the mock says; null where there is none, for states that have no scopes inside
  * @param failed how many iterations are to have failed
  */
-record MockedScopes(MockedWork work, long failed) implements StandIn {
+record MockedScopes(@Nullable MockedWork work, long failed) implements StandIn {
 
   @Override
   public JsonNode branches() {
-    return work.orThrow();
+    return mocked().orThrow();
   }
 
   @Override
@@ -23,7 +24,7 @@ record MockedScopes(MockedWork work, long failed) implements StandIn {
       throw TestStateRejected.validation(
           "Map iteration failure count must be less than or equal to the number of Map iterations");
     }
-    return switch (work) {
+    return switch (mocked()) {
       case MockedWork.Failure failure -> {
         if (isSet(tolerance) && tolerance.exceeded(failed, count)) {
           throw Tolerance.failure();
@@ -38,6 +39,13 @@ record MockedScopes(MockedWork work, long failed) implements StandIn {
         yield result.value();
       }
     };
+  }
+
+  private MockedWork mocked() {
+    if (work == null) {
+      throw new IllegalStateException("A Map or Parallel state without a mock was not refused.");
+    }
+    return work;
   }
 
   /**

@@ -3,7 +3,6 @@ package io.asl4j.runtime.teststate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.asl4j.runtime.failure.ErrorNaming;
-import io.asl4j.runtime.failure.ExecutionCancelled;
 import io.asl4j.runtime.failure.StateFailed;
 import io.asl4j.runtime.host.Checkpoints;
 import io.asl4j.runtime.host.VirtualTime;
@@ -12,8 +11,6 @@ import io.asl4j.runtime.host.Worlds;
 import io.asl4j.runtime.map.ItemSources;
 import io.asl4j.runtime.map.ResultSinks;
 import io.asl4j.runtime.task.TaskHandlers;
-import io.asl4j.runtime.walk.Host;
-import io.asl4j.runtime.walk.Inspection.Stage;
 import io.asl4j.runtime.walk.Limits;
 import io.asl4j.runtime.walk.Run;
 import io.asl4j.runtime.walk.StateTrial;
@@ -21,12 +18,8 @@ import io.asl4j.runtime.walk.StateTrial.Outcome;
 import io.asl4j.runtime.walk.Variables;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,12 +56,9 @@ record Trial(
       String account,
       long seed) {}
 
-  /** How it ended, with what was seen until then. */
-  private record Ended(Outcome outcome, Map<Stage, JsonNode> seen) {}
-
   /** Runs the state, in modelled time. */
   TestStateResult run(TestStateResult.Form form) {
-    Ended ended = ended();
+    TrialRun.Ended ended = ended();
     return switch (ended.outcome()) {
       case Outcome.Succeeded succeeded ->
           new TestStateResult(
@@ -104,7 +94,7 @@ record Trial(
       TestStatus status,
       StateFailed failure,
       Optional<ErrorDetails> details,
-      Ended ended,
+      TrialRun.Ended ended,
       TestStateResult.Form form) {
     return new TestStateResult(
         status,
@@ -116,61 +106,15 @@ record Trial(
         form);
   }
 
-  private Ended ended() {
-    Map<Stage, JsonNode> seen = new EnumMap<>(Stage.class);
-    CompletableFuture<Ended> end = new CompletableFuture<>();
+  private TrialRun.Ended ended() {
     StateTrial trial = stateTrial();
-    World.Running running =
-        time()
-            .start(
-                new World.Beginning(trial.run().executionArn(), deadline(), Checkpoints.NONE, 0),
-                host -> end.complete(new Ended(outcome(trial, host, seen, end), copy(seen))),
-                new World.Ending() {
-                  @Override
-                  public void timedOut() {
-                    end.complete(new Ended(new Outcome.Failed(StateFailed.timedOut()), copy(seen)));
-                  }
-
-                  @Override
-                  public void stuck() {
-                    end.completeExceptionally(
-                        new IllegalStateException("A handler waits for what will never come."));
-                  }
-                });
-    try {
-      return end.get();
-    } catch (ExecutionException thrown) {
-      throw thrown.getCause() instanceof RuntimeException exception
-          ? exception
-          : new IllegalStateException("The test stopped at a defect.", thrown.getCause());
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new ExecutionCancelled("The thread that tests a state was interrupted.");
-    } finally {
-      running.cancel("The test is over.");
-    }
-  }
-
-  private static Map<Stage, JsonNode> copy(Map<Stage, JsonNode> seen) {
-    return new EnumMap<>(seen);
-  }
-
-  /**
-   * What is thrown goes to whoever waits; then there is no outcome, and nobody looks at this one.
-   */
-  private Outcome outcome(
-      StateTrial trial, Host host, Map<Stage, JsonNode> seen, CompletableFuture<Ended> end) {
-    Long failed = configuration.mapIterationFailureCount();
-    TrialHost answered = new TrialHost(host, work, configuration.mapItemReaderData());
-    MockedWork mocked = work == null ? new MockedWork.Failure(StateFailed.timedOut()) : work;
-    try {
-      return trial.run(answered, new MockedScopes(mocked, failed == null ? 0 : failed), seen::put);
-    } catch (ExecutionCancelled over) {
-      return new Outcome.Failed(StateFailed.timedOut());
-    } catch (RuntimeException | Error thrown) {
-      end.completeExceptionally(thrown);
-      return new Outcome.Failed(StateFailed.timedOut());
-    }
+    TrialRun running = new TrialRun(trial, work, configuration);
+    time()
+        .start(
+            new World.Beginning(trial.run().executionArn(), deadline(), Checkpoints.NONE, 0),
+            running,
+            running);
+    return running.await();
   }
 
   private VirtualTime time() {
