@@ -74,10 +74,10 @@ public final class AslCommand implements Callable<ExitCode> {
             new RunCommand(terminal, System.in),
             new TestCommand(terminal),
             new ReplayCommand(terminal),
+            new RecordCommand(terminal),
             new ValidateCommand(terminal, System.in),
             new ExplainCommand(terminal),
 
-            new RecordCommand(terminal),
             new CompletionCommand(terminal),
             new HelpCommand(terminal)));
   }

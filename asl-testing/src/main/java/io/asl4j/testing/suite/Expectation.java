@@ -96,8 +96,7 @@ public record Expectation(
     neverVisited.ifPresent(expected -> all.add(checks.neverVisited(expected)));
     variables.ifPresent(expected -> all.add(checks.variables(expected)));
     took.ifPresent(expected -> all.add(checks.took(expected)));
-    attempts.forEach(
-        (state, count) -> all.add(VisitChecks.of(execution, state).attempts(count)));
+    attempts.forEach((state, count) -> all.add(VisitChecks.of(execution, state).attempts(count)));
     calls.forEach((state, arguments) -> all.addAll(called(execution, state, arguments)));
     return all.stream().flatMap(Optional::stream).toList();
   }
@@ -107,7 +106,7 @@ public record Expectation(
     return Objects.equals(actual, cause.orElse(null))
         ? Optional.empty()
         : Optional.of(
-            "Expected the cause %s, but it was %s.\n%s"
+            "Expected another cause.\nexpected %s\nactual   %s\n%s"
                 .formatted(cause.orElse(""), actual, execution));
   }
 
