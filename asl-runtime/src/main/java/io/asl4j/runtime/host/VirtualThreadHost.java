@@ -30,9 +30,12 @@ final class VirtualThreadHost implements Host {
    */
   private static final Duration LONGEST_NAP = Duration.ofHours(1);
 
+  private static final long COMMITS_A_TURN = 1_000;
+
   private final RealTime time;
   private final BranchLife life;
   private final History history;
+  private long commits;
 
   VirtualThreadHost(RealTime time, BranchLife life, History history) {
     this.time = time;
@@ -92,9 +95,18 @@ final class VirtualThreadHost implements Host {
     return Optional.empty();
   }
 
+  /**
+   * Lets others run now and then: nothing else takes a processor away from a virtual thread, so as
+   * many loops without waits as there are processors would keep everybody out.
+   */
   @Override
+  @SuppressWarnings("ThreadPriorityCheck") // no order is relied on, only that others run at all
   public void commit(Frame frame) {
     life.check();
+    commits++;
+    if (commits % COMMITS_A_TURN == 0) {
+      Thread.yield();
+    }
   }
 
   @Override
