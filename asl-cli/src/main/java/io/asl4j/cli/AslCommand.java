@@ -75,6 +75,10 @@ public final class AslCommand implements Callable<ExitCode> {
             new ReplayCommand(terminal),
             new ValidateCommand(terminal, System.in),
             new ExplainCommand(terminal),
+            new GraphCommand(terminal),
+            new FormatCommand(terminal),
+            new DiffCommand(terminal),
+            new SchemaCommand(terminal),
             new CompletionCommand(terminal),
             new HelpCommand(terminal)));
   }
