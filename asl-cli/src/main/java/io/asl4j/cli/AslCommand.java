@@ -77,7 +77,10 @@ public final class AslCommand implements Callable<ExitCode> {
             new RecordCommand(terminal),
             new ValidateCommand(terminal, System.in),
             new ExplainCommand(terminal),
-
+            new GraphCommand(terminal),
+            new FormatCommand(terminal),
+            new DiffCommand(terminal),
+            new SchemaCommand(terminal),
             new CompletionCommand(terminal),
             new HelpCommand(terminal)));
   }

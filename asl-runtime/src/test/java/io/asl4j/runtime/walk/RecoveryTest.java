@@ -62,8 +62,14 @@ class RecoveryTest {
   @Test
   void theFirstCatcherThatNamesTheErrorTakesIt() {
     State.Working state =
-        working("'Catch': [" + catcher("A") + "," + catcher("Broken") + "," + catcher("States.ALL")
-            + "]");
+        working(
+            "'Catch': ["
+                + catcher("A")
+                + ","
+                + catcher("Broken")
+                + ","
+                + catcher("States.ALL")
+                + "]");
 
     assertThat(after(BROKEN, state, fresh()))
         .isInstanceOfSatisfying(
@@ -149,8 +155,7 @@ class RecoveryTest {
         .isInstanceOf(Recovery.GiveUp.class);
   }
 
-  private static Recovery after(
-      StateFailed failure, State.Working state, Frame.Attempts attempts) {
+  private static Recovery after(StateFailed failure, State.Working state, Frame.Attempts attempts) {
     return Recovery.after(failure, state, attempts, () -> 0);
   }
 

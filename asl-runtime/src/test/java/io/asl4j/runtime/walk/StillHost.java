@@ -17,7 +17,7 @@ final class StillHost implements Host {
 
   static final Instant NOW = Instant.parse("2026-01-02T03:04:05.678Z");
 
-  private final History history = new CountedHistory(Long.MAX_VALUE);
+  private final History history = new CountedHistory(Long.MAX_VALUE, 0);
 
   @Override
   public Instant now() {

@@ -1,5 +1,6 @@
 package io.asl4j.testing.coverage;
 
+import io.asl4j.core.graph.Layers;
 import io.asl4j.core.model.Catcher;
 import io.asl4j.core.model.ChoiceRule;
 import io.asl4j.core.model.Scope;

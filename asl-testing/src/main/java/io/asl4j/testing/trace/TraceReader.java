@@ -124,6 +124,7 @@ final class TraceReader {
     };
   }
 
+  @SuppressWarnings("ReferenceEquality") // the same place, not an equal one
   private Place entered(
       String arn, HistoryEvent event, EventDetails.StateEntered entered, @Nullable Place before) {
     String container =
