@@ -29,7 +29,8 @@ class TestCommandTest {
     String page = Files.readString(PAGE);
     write(page);
 
-    Matcher commands = Pattern.compile("<!-- commands -->\n```sh\n(.*?)```", Pattern.DOTALL).matcher(page);
+    Matcher commands =
+        Pattern.compile("<!-- commands -->\n```sh\n(.*?)```", Pattern.DOTALL).matcher(page);
     int count = 0;
     while (commands.find()) {
       for (String line : commands.group(1).lines().toList()) {
@@ -104,7 +105,8 @@ class TestCommandTest {
   void namesChooseCases() {
     CommandLineRun run = asl("test", fixture("order"), "--name", "*empty*");
 
-    assertThat(run.outLines()).containsExactly("passed an empty order ends at once", "1 passed, 0 failed");
+    assertThat(run.outLines())
+        .containsExactly("passed an empty order ends at once", "1 passed, 0 failed");
   }
 
   @Test
@@ -171,7 +173,8 @@ class TestCommandTest {
         Files.writeString(
             folder.resolve("cut.json"),
             """
-            {"events": [{"id": 2, "previousEventId": 0, "type": "PassStateEntered"}]}""");
+            {"events": [{"id": 2, "previousEventId": 0, "type": "PassStateEntered"}]}\
+            """);
 
     CommandLineRun run =
         asl("record", history.toString(), "--definition", fixture("order/order.asl.json"));

@@ -25,14 +25,16 @@ class ModelledTimeTest {
         "Parameters": {"token.$": "$$.Task.Token"}, %s
         "Catch": [{"ErrorEquals": ["%s"], "Next": "Go on"}],
         "End": true},
-        "Go on": {"Type": "Wait", "Seconds": 7200, "End": true}}}""";
+        "Go on": {"Type": "Wait", "Seconds": 7200, "End": true}}}\
+      """;
 
   @Test
   void aYearLongWaitTakesExactlyAYear() {
     TestExecution execution =
         TestRun.ofText(
                 """
-                {"StartAt": "Wait", "States": {"Wait": {"Type": "Wait", "Seconds": 31536000, "End": true}}}""")
+                {"StartAt": "Wait", "States": {"Wait": {"Type": "Wait", "Seconds": 31536000, "End": true}}}\
+                """)
             .startingAt(Instant.parse("2026-05-01T12:00:00Z"))
             .execute("{}");
 
@@ -79,8 +81,7 @@ class ModelledTimeTest {
 
   @Test
   void aCallbackThatComesTooLateIsRefusedWhileTheWorkflowGoesOn() {
-    TestRun run =
-        TestRun.ofText(CALLBACK.formatted("\"TimeoutSeconds\": 3600,", "States.Timeout"));
+    TestRun run = TestRun.ofText(CALLBACK.formatted("\"TimeoutSeconds\": 3600,", "States.Timeout"));
     run.mocks().state("Ask").returns("1").after(Duration.ofMinutes(61));
 
     TestExecution execution = run.execute("{}");
@@ -107,7 +108,8 @@ class ModelledTimeTest {
                   {"StartAt": "Call", "States": {"Call": {"Type": "Task", "Resource": "svc:call",
                     "Retry": [{"ErrorEquals": ["Busy"], "IntervalSeconds": 4, "BackoffRate": 3,
                       "MaxAttempts": 5, "MaxDelaySeconds": 20, "JitterStrategy": "FULL"}],
-                    "End": true}}}""")
+                    "End": true}}}\
+                  """)
               .seed(seed);
       run.mocks().state("Call").fails("Busy").times(5).returns("1");
 
@@ -138,8 +140,12 @@ class ModelledTimeTest {
               "ItemProcessor": {
                 "ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"},
                 "StartAt": "Work", "States": {"Work": {"Type": "Task", "Resource": "svc:work", "End": true}}},
-              "ResultPath": null, "End": true}}}""");
-    run.mocks().state("Work", item -> item.asInt() % 100 != 7).returns("true").after(Duration.ofSeconds(3));
+              "ResultPath": null, "End": true}}}\
+            """);
+    run.mocks()
+        .state("Work", item -> item.asInt() % 100 != 7)
+        .returns("true")
+        .after(Duration.ofSeconds(3));
     run.mocks().state("Work", item -> item.asInt() % 100 == 7).fails("Work.Broken");
 
     TestExecution execution = run.execute(input);
@@ -161,7 +167,8 @@ class ModelledTimeTest {
                 """
                 {"QueryLanguage": "JSONata", "StartAt": "Draw", "States": {"Draw": {"Type": "Pass",
                   "Output": {"id": "{% $uuid() %}", "now": "{% $now() %}", "number": "{% $random() %}"},
-                  "End": true}}}""")
+                  "End": true}}}\
+                """)
             .startingAt(Instant.parse("2030-01-01T00:00:00Z"));
 
     assertThat(run.seed(1).execute("{}").output()).isEqualTo(run.seed(1).execute("{}").output());

@@ -35,8 +35,7 @@ class CoverageTest {
   private final Coverage coverage = new Coverage();
   private Definition order =
       Definition.parse(
-          SourceText.of(
-              "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Succeed\"}}}"));
+          SourceText.of("{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Succeed\"}}}"));
 
   @BeforeEach
   void read() throws SourceUnreadable {
@@ -162,10 +161,8 @@ class CoverageTest {
     assertThat(report.text()).isEmpty();
     MachineCoverage known = machine();
     Definition named =
-        Definition.parse(
-            SourceText.of("order.asl.json", known.definition().map().source().text()));
-    String picture =
-        CoverageReport.picture(MachineCoverage.none(named).plus(known.counts()));
+        Definition.parse(SourceText.of("order.asl.json", known.definition().map().source().text()));
+    String picture = CoverageReport.picture(MachineCoverage.none(named).plus(known.counts()));
 
     Path committed = root.resolve("docs/order-coverage.svg");
     if ("write".equals(System.getProperty("asl4j.docs"))) {

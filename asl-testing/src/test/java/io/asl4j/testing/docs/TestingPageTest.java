@@ -23,7 +23,8 @@ import org.junit.jupiter.api.function.Executable;
 
 /**
  * Keeps docs/testing.md true: its files and classes are those that run here, and its messages are
- * what broken tests say. With the system property {@code asl4j.docs=write} the messages are written.
+ * what broken tests say. With the system property {@code asl4j.docs=write} the messages are
+ * written.
  */
 class TestingPageTest {
 
@@ -63,8 +64,7 @@ class TestingPageTest {
   @Test
   void itsClassesAreThoseThatRun() throws IOException {
     for (Map.Entry<String, String> java : blocks("java").entrySet()) {
-      Path file =
-          TESTS.resolve("java/io/asl4j/testing/docs").resolve(java.getKey() + ".java");
+      Path file = TESTS.resolve("java/io/asl4j/testing/docs").resolve(java.getKey() + ".java");
       assertThat(file).content().endsWith("\n\n" + java.getValue());
     }
   }
@@ -80,7 +80,8 @@ class TestingPageTest {
     Map<String, String> said =
         Map.of(
             "path",
-            message(() -> assertThat(small).visitedExactly("Is it much?", "Ask manager", "Pay back")),
+            message(
+                () -> assertThat(small).visitedExactly("Is it much?", "Ask manager", "Pay back")),
             "argument",
             message(
                 () ->
@@ -101,8 +102,7 @@ class TestingPageTest {
   private static String written(java.util.regex.MatchResult block, Map<String, String> said) {
     String text =
         block.group(1).equals("message")
-            ? "<!-- message: %s -->\n```\n%s```"
-                .formatted(block.group(2), said.get(block.group(2)))
+            ? "<!-- message: %s -->\n```\n%s```".formatted(block.group(2), said.get(block.group(2)))
             : block.group();
     return Matcher.quoteReplacement(text);
   }
