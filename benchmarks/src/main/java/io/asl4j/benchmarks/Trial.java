@@ -68,7 +68,7 @@ public final class Trial {
       Figure[] figure = new Figure[1];
       Exception[] failure = new Exception[1];
       // The caller is a virtual thread, as in an application that is built on them.
-      Thread.ofVirtual()
+      (Boolean.getBoolean("platform") ? Thread.ofPlatform() : Thread.ofVirtual())
           .start(
               () -> {
                 try {

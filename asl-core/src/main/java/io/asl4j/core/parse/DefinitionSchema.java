@@ -145,7 +145,7 @@ public final class DefinitionSchema {
     }
     ObjectNode type = type(field.type());
     boolean isExpression = language == Dialect.JSONATA && field.type().takesExpression();
-    if (type.isEmpty() || type.path("type").asText().equals("string") && !type.has("format")) {
+    if (type.isEmpty() || (type.path("type").asText().equals("string") && !type.has("format"))) {
       return type;
     }
     ObjectNode either = JsonNodeFactory.instance.objectNode();

@@ -295,8 +295,7 @@ class FanOutTest {
     CompletableFuture<World.Running> handle = new CompletableFuture<>();
     home.world()
         .start(
-            "arn",
-            Instant.MAX,
+            new World.Beginning("arn", Instant.MAX, Checkpoints.NONE, 0),
             host -> {
               try {
                 body.accept(host);
