@@ -98,7 +98,17 @@ public record Expectation(
     took.ifPresent(expected -> all.add(checks.took(expected)));
     attempts.forEach((state, count) -> all.add(VisitChecks.of(execution, state).attempts(count)));
     calls.forEach((state, arguments) -> all.addAll(called(execution, state, arguments)));
-    return all.stream().flatMap(Optional::stream).toList();
+    return toldOnce(all.stream().flatMap(Optional::stream).toList(), execution);
+  }
+
+  /** What the execution did stands once, after the last problem. */
+  private static List<String> toldOnce(List<String> problems, TestExecution execution) {
+    List<String> shorter = new ArrayList<>();
+    for (int i = 0; i < problems.size(); i++) {
+      boolean last = i == problems.size() - 1;
+      shorter.add(last ? problems.get(i) : problems.get(i).replace("\n" + execution, ""));
+    }
+    return List.copyOf(shorter);
   }
 
   private Optional<String> causeOnly(TestExecution execution) {

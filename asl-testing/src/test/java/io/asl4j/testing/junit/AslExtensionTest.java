@@ -68,7 +68,7 @@ class AslExtensionTest {
             .flatMap(result -> result.getThrowable().stream())
             .findFirst()
             .orElseThrow();
-    assertThat(failure.getSuppressed()).anyMatch(note -> note.getMessage().contains("@AslSeed(7)"));
+    assertThat(failure.getSuppressed()).anyMatch(note -> note.toString().contains("@AslSeed(7)"));
   }
 
   @Test
