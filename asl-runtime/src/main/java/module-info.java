@@ -11,6 +11,7 @@ module io.asl4j.runtime {
   exports io.asl4j.runtime.map;
   exports io.asl4j.runtime.service;
   exports io.asl4j.runtime.task;
+  exports io.asl4j.runtime.teststate;
   exports io.asl4j.runtime.walk;
 
   uses io.asl4j.runtime.map.ContentDecoder;

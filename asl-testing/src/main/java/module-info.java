@@ -1,9 +1,9 @@
 /** Amazon States Language: unit tests for state machines. */
 module io.asl4j.testing {
   requires transitive io.asl4j.runtime;
-  requires static transitive org.assertj.core;
+  requires static org.assertj.core;
   requires static transitive org.jspecify;
-  requires static transitive org.junit.jupiter.api;
+  requires static org.junit.jupiter.api;
   requires static org.junit.platform.commons;
 
   exports io.asl4j.testing;
@@ -13,6 +13,7 @@ module io.asl4j.testing {
   exports io.asl4j.testing.junit;
   exports io.asl4j.testing.mock;
   exports io.asl4j.testing.replay;
+  exports io.asl4j.testing.suite;
   exports io.asl4j.testing.tasks;
   exports io.asl4j.testing.trace;
 }

@@ -72,7 +72,9 @@ public final class AslCommand implements Callable<ExitCode> {
         terminal,
         List.of(
             new RunCommand(terminal, System.in),
+            new TestCommand(terminal),
             new ReplayCommand(terminal),
+            new RecordCommand(terminal),
             new ValidateCommand(terminal, System.in),
             new ExplainCommand(terminal),
             new GraphCommand(terminal),

@@ -83,7 +83,7 @@ final class ExplainCommand implements Callable<ExitCode> {
   private static List<String> wrapped(String text) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
-    for (String word : text.split(" ")) {
+    for (String word : text.split(" ", -1)) {
       if (!line.isEmpty() && line.length() + 1 + word.length() > 80) {
         lines.add(line.toString());
         line.setLength(0);

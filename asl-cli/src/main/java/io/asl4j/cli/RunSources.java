@@ -54,7 +54,7 @@ final class RunSources {
     try {
       parsed = Asl.read(file);
     } catch (SourceUnreadable unreadable) {
-      throw new UserError(unreadable.getMessage());
+      throw new UserError(String.valueOf(unreadable.getMessage()));
     }
     Diagnostics all = parsed.diagnostics().and(Magnitudes.check(parsed.document()));
     refuseErrors(all, file + " cannot run");
@@ -106,7 +106,7 @@ final class RunSources {
     try {
       return SourceText.read(file);
     } catch (SourceUnreadable unreadable) {
-      throw new UserError(unreadable.getMessage());
+      throw new UserError(String.valueOf(unreadable.getMessage()));
     }
   }
 

@@ -63,7 +63,7 @@ final class RunTasks implements AutoCloseable {
       sources.refuseErrors(file.diagnostics(), path + " cannot be used");
       return file;
     } catch (SourceUnreadable unreadable) {
-      throw new UserError(unreadable.getMessage());
+      throw new UserError(String.valueOf(unreadable.getMessage()));
     }
   }
 

@@ -247,7 +247,8 @@ final class Track {
     state.lastError = error == null ? "an error without a name" : Printables.brief(error, 60);
     state.doing = "has failed";
     String attempt = state.attempts > 1 ? "attempt " + state.attempts + ": " : "";
-    String why = cause == null ? "" : "  " + Printables.brief(cause, LONGEST_CAUSE);
+    String why =
+        cause == null || cause.isBlank() ? "" : "  " + Printables.brief(cause, LONGEST_CAUSE);
     line(event, spot, Mark.FAILED, attempt + state.lastError + why);
   }
 

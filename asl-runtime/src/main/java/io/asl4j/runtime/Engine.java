@@ -51,6 +51,7 @@ public final class Engine implements AutoCloseable {
   private final Builder settings;
   private final World world;
   private final TaskTokens tokens;
+  private final FreshNames fresh = new FreshNames(UUID.randomUUID());
   private final Executions executions;
   private final Semaphore places;
   private final Map<String, MemoryCheckpoints> checkpoints = new ConcurrentHashMap<>();
@@ -112,7 +113,7 @@ public final class Engine implements AutoCloseable {
    */
   public Execution start(StateMachine machine, ExecutionRequest request) {
     Names names = request.machineName().map(settings.names::forMachine).orElse(settings.names);
-    String name = request.name().orElseGet(() -> UUID.randomUUID().toString());
+    String name = request.name().orElseGet(fresh::name);
     Run run =
         new Run(
             machine,
@@ -125,22 +126,29 @@ public final class Engine implements AutoCloseable {
             names.machineName(),
             names.region(),
             settings.express,
-            request.seed().orElseGet(() -> UUID.randomUUID().getMostSignificantBits()),
+            request.seed().orElseGet(fresh::seed),
             0,
             settings.limits);
     Execution execution = new Execution(run, request.businessKey());
     takePlace();
-    Execution same = null;
-    try {
-      same = executions.admit(execution, request.input(), request.name().isPresent());
-    } finally {
-      if (same != null || executions.find(run.executionArn()).isEmpty()) {
-        places.release();
-      }
-    }
+    Execution same = admit(execution, request);
     return same != null
         ? same
         : enter(execution, request.notBefore(), 0, keeping(run, request.beginning()));
+  }
+
+  /** Takes an execution in, or gives its place back. */
+  private @Nullable Execution admit(Execution execution, ExecutionRequest request) {
+    boolean admitted = false;
+    try {
+      Execution same = executions.admit(execution, request.input(), request.name().isPresent());
+      admitted = same == null;
+      return same;
+    } finally {
+      if (!admitted) {
+        places.release();
+      }
+    }
   }
 
   private void takePlace() {

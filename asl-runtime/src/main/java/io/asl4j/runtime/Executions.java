@@ -2,11 +2,16 @@ package io.asl4j.runtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.asl4j.core.json.JsonEquality;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +23,15 @@ final class Executions {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final int rememberClosed;
-  private final Map<String, Execution> open = new LinkedHashMap<>();
-  private final Map<String, Execution> closed = new LinkedHashMap<>();
-  private final Map<String, Execution> named = new LinkedHashMap<>();
+
+  /** All that can be found, by ARN, in the order in which they began. */
+  private final Map<String, Execution> known = new LinkedHashMap<>();
+
+  /** By machine and name, those whose name somebody chose. */
+  private final Map<String, Execution> named = new HashMap<>();
+
+  /** Those that have ended, the first one first. */
+  private final Deque<Execution> closed = new ArrayDeque<>();
 
   Executions(int rememberClosed) {
     this.rememberClosed = rememberClosed;
@@ -47,7 +58,7 @@ final class Executions {
         }
         named.put(key(execution), execution);
       }
-      open.put(execution.arn(), execution);
+      known.put(execution.arn(), execution);
       return null;
     } finally {
       lock.unlock();
@@ -58,9 +69,11 @@ final class Executions {
   void readmit(Execution execution) {
     lock.lock();
     try {
-      closed.remove(execution.arn());
-      open.put(execution.arn(), execution);
-      named.computeIfPresent(key(execution), (key, before) -> execution);
+      Execution before = known.put(execution.arn(), execution);
+      if (before != null) {
+        closed.remove(before);
+      }
+      named.computeIfPresent(key(execution), (key, earlier) -> execution);
     } finally {
       lock.unlock();
     }
@@ -69,12 +82,16 @@ final class Executions {
   void ended(Execution execution) {
     lock.lock();
     try {
-      open.remove(execution.arn(), execution);
-      closed.put(execution.arn(), execution);
+      if (!execution.equals(known.get(execution.arn()))) {
+        return; // It goes on under another handle.
+      }
+      closed.add(execution);
       while (closed.size() > rememberClosed) {
-        Execution oldest = closed.values().iterator().next();
-        closed.remove(oldest.arn());
-        named.remove(key(oldest), oldest);
+        Execution oldest = closed.remove();
+        known.remove(oldest.arn());
+        if (!named.isEmpty()) {
+          named.remove(key(oldest), oldest);
+        }
       }
     } finally {
       lock.unlock();
@@ -88,7 +105,9 @@ final class Executions {
   List<Execution> open() {
     lock.lock();
     try {
-      return List.copyOf(open.values());
+      Set<Execution> ended = Collections.newSetFromMap(new IdentityHashMap<>());
+      ended.addAll(closed);
+      return known.values().stream().filter(execution -> !ended.contains(execution)).toList();
     } finally {
       lock.unlock();
     }
@@ -97,8 +116,7 @@ final class Executions {
   Optional<Execution> find(String arn) {
     lock.lock();
     try {
-      Execution execution = open.get(arn);
-      return Optional.ofNullable(execution != null ? execution : closed.get(arn));
+      return Optional.ofNullable(known.get(arn));
     } finally {
       lock.unlock();
     }
@@ -106,15 +124,14 @@ final class Executions {
 
   /** Newest first. */
   List<Execution> list(ExecutionQuery query) {
-    List<Execution> known;
+    List<Execution> all;
     lock.lock();
     try {
-      known = new ArrayList<>(closed.values());
-      known.addAll(open.values());
+      all = List.copyOf(known.values());
     } finally {
       lock.unlock();
     }
-    return known.stream()
+    return all.stream()
         .filter(query::matches)
         .sorted((left, right) -> right.startedAt().compareTo(left.startedAt()))
         .limit(query.limit())

@@ -1,5 +1,8 @@
 package io.asl4j.runtime;
 
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
 /**
  * What the parts of an engine are called in ARNs and the context object.
  *
@@ -25,21 +28,19 @@ public record Names(String machineName, String region, String account, String ro
   }
 
   String stateMachine() {
-    return "arn:aws:states:%s:%s:stateMachine:%s".formatted(region, account, machineName);
+    return prefix("stateMachine") + machineName;
   }
 
   String execution(String name) {
-    return "arn:aws:states:%s:%s:execution:%s:%s".formatted(region, account, machineName, name);
+    return prefix("execution") + machineName + ":" + name;
   }
 
   String express(String name) {
-    return "arn:aws:states:%s:%s:express:%s:%s:%s"
-        .formatted(
-            region,
-            account,
-            machineName,
-            name,
-            java.util.UUID.nameUUIDFromBytes(
-                name.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    UUID run = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    return prefix("express") + machineName + ":" + name + ":" + run;
+  }
+
+  private String prefix(String type) {
+    return "arn:aws:states:" + region + ":" + account + ":" + type + ":";
   }
 }

@@ -29,6 +29,7 @@ class ArchitectureTest {
           List.of(RUNTIME + ".map"),
           List.of(RUNTIME + ".walk"),
           List.of(RUNTIME + ".host"),
+          List.of(RUNTIME + ".teststate"),
           List.of(RUNTIME),
           List.of(RUNTIME + ".service"));
 

@@ -26,6 +26,17 @@ public record SourceDocument(
     return new SourceDocument(source, MissingNode.getInstance(), SourceMap.empty(source), problems);
   }
 
+  /**
+   * Gives the same text as part of a larger tree that was not written down: places are found at the
+   * pointer that the value has there.
+   *
+   * @param pointer where the value stands in the tree; only names of fields
+   * @param tree the larger tree
+   */
+  public SourceDocument within(JsonNode tree, String pointer) {
+    return new SourceDocument(source, tree, map.within(pointer), problems);
+  }
+
   /** Says whether there is a tree to work with, even if keys in it were written twice. */
   public boolean isReadable() {
     return !root.isMissingNode();

@@ -30,6 +30,15 @@ public final class SourceMap {
     return new SourceMap(source, new Place(-1, -1, 0, 0, Map.of(), List.of()));
   }
 
+  /** The same places, each below a pointer of field names. */
+  SourceMap within(String pointer) {
+    Place outer = root;
+    for (String step : Pointers.steps(pointer).reversed()) {
+      outer = new Place(-1, -1, root.start(), root.end(), Map.of(step, outer), List.of());
+    }
+    return new SourceMap(source, outer);
+  }
+
   /** Gives the text that the ranges are about. */
   public SourceText source() {
     return source;

@@ -17,4 +17,10 @@ public final class SourceUnreadable extends IOException {
   SourceUnreadable(String message, IOException cause) {
     super(message, cause);
   }
+
+  /** The file and the reason; never null. */
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
+  }
 }

@@ -1,10 +1,6 @@
 package io.asl4j.runtime.host;
 
 import io.asl4j.runtime.failure.ExecutionCancelled;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -15,74 +11,61 @@ import org.jspecify.annotations.Nullable;
  * <p>A handler that ignores its interrupt cannot hold up a cancellation: whoever waits for the
  * branch is told that it is abandoned, and the branch ends by itself when the handler returns.
  * Thread-safe.
+ *
+ * <p>The walk and whoever cancels it meet without a lock: the walk writes where it waits and then
+ * reads whether it is cancelled, the other one writes that it is cancelled and then reads where it
+ * waits, so at least one of them sees the other. Only a walk that finds itself cancelled takes the
+ * lock, to let an interrupt that is under way arrive before it is cleared.
  */
-final class BranchLife {
+class BranchLife {
 
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Set<BranchLife> children = new LinkedHashSet<>();
-  private @Nullable Thread waiting;
+  private final ReentrantLock cancelling = new ReentrantLock();
   private volatile @Nullable String cancelled;
+  private volatile @Nullable Thread waiting;
+  private volatile @Nullable Workers<?> inside;
+
+  /** Written before {@link #waiting}. */
   private boolean inHandler;
-  private @Nullable Runnable whenAbandoned;
 
-  /** Starts a life that ends at the latest with this one. */
-  BranchLife child() {
-    BranchLife child = new BranchLife();
-    lock.lock();
-    try {
-      check();
-      children.add(child);
-    } finally {
-      lock.unlock();
-    }
-    return child;
+  /** Before branches are started; they are stopped with this one. */
+  void beginInside(Workers<?> workers) {
+    inside = workers;
+    check();
   }
 
-  void childEnded(BranchLife child) {
-    lock.lock();
-    try {
-      children.remove(child);
-    } finally {
-      lock.unlock();
-    }
+  /** When all of these branches have ended. */
+  void endInside() {
+    inside = null;
   }
 
-  /** What to do when this branch is cancelled inside a handler, instead of waiting for its end. */
-  void whenAbandoned(Runnable action) {
-    lock.lock();
-    try {
-      whenAbandoned = action;
-    } finally {
-      lock.unlock();
-    }
-  }
+  /** Told instead of waiting for its end that this branch is cancelled inside a handler. */
+  void abandoned() {}
 
   /** Before a wait that an interrupt ends. */
   void beginWait(boolean handler) {
-    lock.lock();
-    try {
-      check();
-      waiting = Thread.currentThread();
-      inHandler = handler;
-    } finally {
-      lock.unlock();
+    inHandler = handler;
+    waiting = Thread.currentThread();
+    String reason = cancelled;
+    if (reason != null) {
+      waiting = null;
+      letInterruptArrive();
+      throw new ExecutionCancelled(reason);
     }
   }
 
   /** After the wait; throws if the branch was cancelled meanwhile. */
   void endWait() {
-    lock.lock();
-    try {
-      waiting = null;
-      inHandler = false;
-      if (cancelled == null) {
-        return;
-      }
-      Thread.interrupted();
+    waiting = null;
+    if (cancelled != null) {
+      letInterruptArrive();
       check();
-    } finally {
-      lock.unlock();
     }
+  }
+
+  private void letInterruptArrive() {
+    cancelling.lock();
+    cancelling.unlock();
+    Thread.interrupted();
   }
 
   /**
@@ -96,37 +79,32 @@ final class BranchLife {
   }
 
   boolean isCancelled() {
-    lock.lock();
-    try {
-      return cancelled != null;
-    } finally {
-      lock.unlock();
-    }
+    return cancelled != null;
   }
 
   /** Stops this branch and all it started. The second time nothing happens. */
   void cancel(String reason) {
-    List<BranchLife> toCancel;
-    Runnable abandoned = null;
-    lock.lock();
+    boolean abandons;
+    cancelling.lock();
     try {
       if (cancelled != null) {
         return;
       }
       cancelled = reason;
-      toCancel = new ArrayList<>(children);
-      if (waiting != null) {
-        waiting.interrupt();
-      }
-      if (inHandler) {
-        abandoned = whenAbandoned;
+      Thread thread = waiting;
+      abandons = thread != null && inHandler;
+      if (thread != null) {
+        thread.interrupt();
       }
     } finally {
-      lock.unlock();
+      cancelling.unlock();
     }
-    toCancel.forEach(child -> child.cancel(reason));
-    if (abandoned != null) {
-      abandoned.run();
+    Workers<?> workers = inside;
+    if (workers != null) {
+      workers.stop(reason);
+    }
+    if (abandons) {
+      abandoned();
     }
   }
 }

@@ -15,7 +15,7 @@ final class Deadlines {
    * @return {@link Instant#MAX} for never, and for what is beyond it
    */
   static Instant after(Instant now, long seconds) {
-    boolean never = seconds == 0 || seconds >= Duration.between(now, Instant.MAX).getSeconds();
+    boolean never = seconds == 0 || seconds >= Duration.between(now, Instant.MAX).toSeconds();
     return never ? Instant.MAX : now.plusSeconds(seconds);
   }
 }

@@ -30,10 +30,14 @@ final class VirtualThreadHost implements Host {
    */
   private static final Duration LONGEST_NAP = Duration.ofHours(1);
 
+  private static final long COMMITS_A_TURN = 1_000;
+
   private final RealTime time;
   private final BranchLife life;
   private final History history;
   private final Checkpoints checkpoints;
+
+  private long commits;
 
   VirtualThreadHost(RealTime time, BranchLife life, History history, Checkpoints checkpoints) {
     this.time = time;
@@ -95,10 +99,20 @@ final class VirtualThreadHost implements Host {
     return checkpoints.resumePoint(at);
   }
 
+  /**
+   * Lets others run now and then: nothing else takes a processor away from a virtual thread, so as
+   * many loops without waits as there are processors would keep everybody out.
+   */
   @Override
+  @SuppressWarnings("ThreadPriorityCheck") // no order is relied on, only that others run at all
   public void commit(Frame frame) {
     life.check();
     checkpoints.commit(frame);
+
+    commits++;
+    if (commits % COMMITS_A_TURN == 0) {
+      Thread.yield();
+    }
   }
 
   @Override

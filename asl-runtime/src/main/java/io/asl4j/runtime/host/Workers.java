@@ -4,9 +4,8 @@ import io.asl4j.runtime.failure.ExecutionCancelled;
 import io.asl4j.runtime.failure.StateFailed;
 import io.asl4j.runtime.history.History;
 import io.asl4j.runtime.walk.FanOut;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Workers<T> {
 
+  /**
+   * How often a thread looks for the lock before it queues up: it is held for less time than a
+   * thread takes to be parked and woken.
+   */
+  private static final int LOOKS = 100;
+
   private final RealTime time;
   private final BranchLife parent;
   private final History history;
@@ -26,9 +31,14 @@ final class Workers<T> {
   private final FanOut<T> work;
   private final int atOnce;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Condition ended = lock.newCondition();
-  private final Set<BranchLife> open = new LinkedHashSet<>();
+  private final Condition changed = lock.newCondition();
+
+  /** The last one that was opened and is still open, and how many are. */
+  private @Nullable Worker lastOpen;
+
+  private int open;
   private boolean exhausted;
+  private boolean stopped;
   private @Nullable Throwable failure;
 
   Workers(
@@ -49,11 +59,15 @@ final class Workers<T> {
   /** Runs all branches, or throws the first failure when all others have stopped. */
   void run() {
     try {
+      parent.beginInside(this);
       startWorkers();
       awaitAll();
     } catch (ExecutionCancelled cancelled) {
-      stopAll("The execution was stopped.");
+      stop("The execution was stopped.");
+      awaitStopped();
       throw cancelled;
+    } finally {
+      parent.endInside();
     }
     rethrow(failure);
   }
@@ -69,32 +83,38 @@ final class Workers<T> {
   }
 
   private void startWorkers() {
-    while (true) {
-      lock.lock();
+    Worker worker = open();
+    while (worker != null) {
       try {
-        if (exhausted || failure != null || open.size() >= atOnce) {
-          return;
-        }
-        FanOut.Branch<T> first = next(null);
-        if (first == null) {
-          return;
-        }
-        BranchLife life = parent.child();
-        open.add(life);
-        life.whenAbandoned(() -> close(life));
-        start(life, first);
-      } finally {
-        lock.unlock();
+        Thread unused = time.thread(worker);
+      } catch (RuntimeException | Error noThread) {
+        end(worker, noThread);
       }
+      worker = open();
     }
   }
 
-  private void start(BranchLife life, FanOut.Branch<T> first) {
+  /** A worker with its first branch; null when there is no room or nothing left to do. */
+  private @Nullable Worker open() {
+    acquire();
     try {
-      Thread unused = time.thread(() -> work(life, first));
-    } catch (RuntimeException | Error noThread) {
-      open.remove(life);
-      fail(noThread);
+      if (exhausted || stopped || failure != null || open >= atOnce) {
+        return null;
+      }
+      FanOut.Branch<T> first = next(null);
+      if (first == null) {
+        return null;
+      }
+      Worker worker = new Worker(first);
+      worker.earlier = lastOpen;
+      if (lastOpen != null) {
+        lastOpen.later = worker;
+      }
+      lastOpen = worker;
+      open++;
+      return worker;
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -109,61 +129,101 @@ final class Workers<T> {
     }
   }
 
-  private void work(BranchLife life, FanOut.Branch<T> first) {
-    try {
-      FanOut.Branch<T> branch = first;
-      while (branch != null) {
-        branch = runOne(life, branch);
+  private void acquire() {
+    for (int i = 0; i < LOOKS; i++) {
+      if (lock.tryLock()) {
+        return;
       }
-    } finally {
-      close(life);
+      Thread.onSpinWait();
+    }
+    lock.lock();
+  }
+
+  /** The life of one thread, which takes branch after branch. */
+  private final class Worker extends BranchLife implements Runnable {
+
+    private final VirtualThreadHost host = new VirtualThreadHost(time, this, history, checkpoints);
+    private FanOut.@Nullable Branch<T> branch;
+    private @Nullable Worker earlier;
+    private @Nullable Worker later;
+    private boolean closed;
+
+    Worker(FanOut.Branch<T> first) {
+      branch = first;
+    }
+
+    @Override
+    public void run() {
+      while (branch != null) {
+        branch = runOne(this, branch);
+      }
+    }
+
+    @Override
+    void abandoned() {
+      end(this, null);
     }
   }
 
-  private FanOut.@Nullable Branch<T> runOne(BranchLife life, FanOut.Branch<T> branch) {
+  /** Runs a branch and gives the next one for this worker; without one, the worker has ended. */
+  private FanOut.@Nullable Branch<T> runOne(Worker worker, FanOut.Branch<T> branch) {
     T result;
     try {
-      result = branch.run(new VirtualThreadHost(time, life, history, checkpoints));
-    } catch (ExecutionCancelled stopped) {
+      result = branch.run(worker.host);
+    } catch (ExecutionCancelled cancelled) {
+      end(worker, null);
       return null;
     } catch (StateFailed failed) {
-      branchFailed(branch, failed);
+      branchFailed(worker, branch, failed);
       return null;
     } catch (RuntimeException | Error bug) {
-      lockedFail(bug);
+      end(worker, bug);
       return null;
     }
-    lock.lock();
-    try {
-      if (failure != null || life.isCancelled()) {
-        return null;
-      }
-      work.done(branch, result);
-      return exhausted ? null : next(branch);
-    } catch (RuntimeException | Error cannotGoOn) {
-      fail(cannotGoOn);
-      return null;
-    } finally {
-      lock.unlock();
-    }
+    return branchDone(worker, branch, result);
   }
 
-  private void branchFailed(FanOut.Branch<T> branch, StateFailed failed) {
-    lock.lock();
+  private FanOut.@Nullable Branch<T> branchDone(
+      Worker worker, FanOut.Branch<T> branch, T result) {
+    FanOut.Branch<T> next = null;
+    acquire();
+    try {
+      if (failure == null && !worker.isCancelled()) {
+        work.done(branch, result);
+        next = exhausted ? null : next(branch);
+      }
+    } catch (RuntimeException | Error cannotGoOn) {
+      fail(cannotGoOn);
+    } finally {
+      if (next == null) {
+        close(worker);
+      }
+      lock.unlock();
+    }
+    return next;
+  }
+
+  private void branchFailed(Worker worker, FanOut.Branch<T> branch, StateFailed failed) {
+    acquire();
     try {
       if (failure == null) {
         work.failed(branch, failed);
         fail(failed);
       }
     } finally {
+      close(worker);
       lock.unlock();
     }
   }
 
-  private void lockedFail(Throwable bug) {
-    lock.lock();
+  /** A worker ends, because of a bug or without one. */
+  private void end(Worker worker, @Nullable Throwable bug) {
+    acquire();
     try {
-      fail(bug);
+      if (bug != null) {
+        fail(bug);
+      }
+      close(worker);
     } finally {
       lock.unlock();
     }
@@ -173,32 +233,37 @@ final class Workers<T> {
   private void fail(Throwable first) {
     if (failure == null) {
       failure = first;
-      ended.signalAll();
+      changed.signalAll();
     }
   }
 
-  private void close(BranchLife life) {
-    parent.childEnded(life);
-    lock.lock();
-    try {
-      open.remove(life);
-      ended.signalAll();
-    } finally {
-      lock.unlock();
+  private void close(Worker worker) {
+    if (worker.closed) {
+      return;
+    }
+    worker.closed = true;
+    if (worker.later == null) {
+      lastOpen = worker.earlier;
+    } else {
+      worker.later.earlier = worker.earlier;
+    }
+    if (worker.earlier != null) {
+      worker.earlier.later = worker.later;
+    }
+    if (--open == 0) {
+      changed.signalAll();
     }
   }
 
   private void awaitAll() {
     parent.beginWait(false);
-    boolean stopping = false;
     lock.lock();
     try {
-      while (!open.isEmpty()) {
-        if (failure != null && !stopping) {
-          stopping = true;
+      while (open > 0) {
+        if (failure != null && !stopped) {
           stopOpen("Another branch has failed.");
         } else {
-          ended.await();
+          changed.await();
         }
       }
     } catch (InterruptedException interrupted) {
@@ -209,12 +274,26 @@ final class Workers<T> {
     }
   }
 
+  /** Stops all branches; called on any thread. */
+  void stop(String reason) {
+    lock.lock();
+    try {
+      stopOpen(reason);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Stops the branches without holding the lock, because a stopped branch may want it. */
   private void stopOpen(String reason) {
-    List<BranchLife> lives = List.copyOf(open);
+    stopped = true;
+    List<Worker> workers = new ArrayList<>(open);
+    for (Worker worker = lastOpen; worker != null; worker = worker.earlier) {
+      workers.add(worker);
+    }
     lock.unlock();
     try {
-      lives.forEach(life -> life.cancel(reason));
+      workers.reversed().forEach(worker -> worker.cancel(reason));
     } finally {
       lock.lock();
     }
@@ -223,12 +302,11 @@ final class Workers<T> {
   /**
    * Waits for the stopped ones too: what they still had to say must not come after what follows.
    */
-  private void stopAll(String reason) {
+  private void awaitStopped() {
     lock.lock();
     try {
-      stopOpen(reason);
-      while (!open.isEmpty()) {
-        ended.awaitUninterruptibly();
+      while (open > 0) {
+        changed.awaitUninterruptibly();
       }
     } finally {
       lock.unlock();

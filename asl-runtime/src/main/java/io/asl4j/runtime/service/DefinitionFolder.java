@@ -72,7 +72,7 @@ public final class DefinitionFolder implements Definitions {
     try {
       parsed = Asl.read(file);
     } catch (SourceUnreadable unreadable) {
-      throw StateFailed.runtime(unreadable.getMessage());
+      throw StateFailed.runtime(String.valueOf(unreadable.getMessage()));
     }
     return parsed
         .machine()

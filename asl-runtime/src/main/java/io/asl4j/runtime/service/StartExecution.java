@@ -56,13 +56,13 @@ public final class StartExecution implements TaskHandler, AutoCloseable {
   private final boolean modelledTime;
   private final Map<String, Engine> byMachine = new ConcurrentHashMap<>();
   private final Set<Execution> detached = ConcurrentHashMap.newKeySet();
-  private final Map<String, String> inputByArn =
+  private final Map<String, Boolean> namesGiven =
       Collections.synchronizedMap(
           new LinkedHashMap<>() {
             private static final long serialVersionUID = 1L;
 
             @Override
-            protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+            protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
               return size() > REMEMBERED;
             }
           });
@@ -143,8 +143,8 @@ public final class StartExecution implements TaskHandler, AutoCloseable {
             child.names().machineName(), machine -> engines.get().names(child.names()).build());
     Execution execution = start(engine, child, name);
     if (!waits(call)) {
+      detached.removeIf(earlier -> !earlier.isRunning());
       detached.add(execution);
-      execution.result().whenComplete((result, bug) -> detached.remove(execution));
       return Descriptions.started(execution, child.startAt());
     }
     call.submitted(Descriptions.started(execution, child.startAt()));
@@ -171,15 +171,13 @@ public final class StartExecution implements TaskHandler, AutoCloseable {
   }
 
   private Execution start(Engine engine, Child child, Optional<String> name) {
-    String input = Json.write(child.input());
     if (name.isPresent()) {
-      String known = inputByArn.putIfAbsent(child.names().machineName() + ":" + name.get(), input);
-      if (known != null) {
+      String whole = child.names().machineName() + ":" + name.get();
+      if (namesGiven.putIfAbsent(whole, true) != null) {
+        String prefix = child.machineArn().replace(":stateMachine:", ":execution:");
         throw refused(
             "ExecutionAlreadyExists",
-            "Execution Already Exists: '%s:%s'"
-                .formatted(
-                    child.machineArn().replace(":stateMachine:", ":execution:"), name.get()));
+            "Execution Already Exists: '%s:%s'".formatted(prefix, name.get()));
       }
     }
     return engine.start(child.machine(), child.request(name));
@@ -256,7 +254,7 @@ public final class StartExecution implements TaskHandler, AutoCloseable {
 
   /** Whether something that was started without waiting is still under way. */
   public boolean hasDetached() {
-    return !detached.isEmpty();
+    return detached.stream().anyMatch(Execution::isRunning);
   }
 
   /** Stops all children that are under way. */

@@ -43,10 +43,10 @@ final class MapTrial {
     view.show(
         Inspection.Stage.MAX_CONCURRENCY, LongNode.valueOf(Concurrency.wanted(map, evaluation)));
     Tolerance tolerance = DistributedMap.tolerance(map, evaluation);
-    if (map.toleratedFailureCount() != Quantity.absent()) {
+    if (!(map.toleratedFailureCount() instanceof Quantity.Absent)) {
       view.show(Inspection.Stage.TOLERATED_FAILURE_COUNT, LongNode.valueOf(tolerance.count()));
     }
-    if (map.toleratedFailurePercentage() != Quantity.absent()) {
+    if (!(map.toleratedFailurePercentage() instanceof Quantity.Absent)) {
       view.show(
           Inspection.Stage.TOLERATED_FAILURE_PERCENTAGE,
           DecimalNode.valueOf(tolerance.percentage()));

@@ -2,8 +2,8 @@ package io.asl4j.runtime.walk;
 
 import io.asl4j.runtime.history.EventDetails;
 import io.asl4j.runtime.history.EventType;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The branches or iterations of one attempt that have begun and not ended, by index. */
@@ -11,7 +11,10 @@ final class OpenScopes {
 
   private final Trail trail;
   private final @Nullable String mapName;
-  private final Map<Integer, InnerWalk> open = new TreeMap<>();
+
+  /** By index, from 0; null when one has ended. */
+  private final List<@Nullable InnerWalk> begun = new ArrayList<>();
+
   private @Nullable InnerWalk failed;
 
   /**
@@ -22,12 +25,17 @@ final class OpenScopes {
     this.mapName = mapName;
   }
 
+  /** One begins: the one after the last that has begun. */
   void begin(InnerWalk inner) {
-    open.put(inner.index(), inner);
+    if (inner.index() != begun.size()) {
+      throw new IllegalStateException(
+          "Branch %d began after %d others.".formatted(inner.index(), begun.size()));
+    }
+    begun.add(inner);
   }
 
   void end(InnerWalk inner) {
-    open.remove(inner.index());
+    begun.set(inner.index(), null);
   }
 
   /** One has failed, which stops the others. */
@@ -44,19 +52,21 @@ final class OpenScopes {
   void recordFailure() {
     long because = failureEvent();
     if (failed != null) {
-      open.remove(failed.index());
+      begun.set(failed.index(), null);
       recordIteration(EventType.MAP_ITERATION_FAILED, failed, because);
       failed.recordAbort(because);
     }
     recordAborts(because);
-    open.clear();
+    begun.clear();
   }
 
   /** Each that is still open is stopped because of something else. */
   void recordAborts(long because) {
-    for (InnerWalk inner : open.values()) {
-      recordIteration(EventType.MAP_ITERATION_ABORTED, inner, because);
-      inner.recordAbort(because);
+    for (InnerWalk inner : begun) {
+      if (inner != null) {
+        recordIteration(EventType.MAP_ITERATION_ABORTED, inner, because);
+        inner.recordAbort(because);
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package io.asl4j.runtime.walk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.asl4j.core.json.Json;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -53,7 +54,11 @@ final class Payloads {
       open.push(value.elements());
       return 2;
     }
-    return value.isTextual() ? textBytes(value.textValue()) : value.asText().length();
+    if (value.isTextual()) {
+      return textBytes(value.textValue());
+    }
+    // Decimals are written in a form of their own: 0.0000001 plainly, 1E+400 with its exponent.
+    return value.isFloatingPointNumber() ? Json.write(value).length() : value.asText().length();
   }
 
   private static long textBytes(String text) {

@@ -140,6 +140,25 @@ class StartExecutionTest {
   }
 
   @Test
+  void aNameIsGivenOnceToTheExecutionsOfAMachine() throws IOException {
+    write(
+        "twice.asl.json",
+        """
+        { "StartAt": "M", "States": { "M": { "Type": "Map", "End": true, "ItemsPath": "$.items",
+            "MaxConcurrency": 1, "ItemProcessor": { "StartAt": "T", "States": { "T": {
+              "Type": "Task", "Resource": "arn:aws:states:::states:startExecution", "End": true,
+              "Parameters": { "StateMachineArn": "good", "Name": "same" } } } } } } }
+        """);
+
+    JsonNode cause =
+        Json.parse(
+            String.valueOf(failure(".sync", "twice", "{\"Input\":{\"items\":[1,2]}}").cause()));
+
+    assertThat(cause.path("Error").textValue())
+        .isEqualTo("StepFunctions.ExecutionAlreadyExistsException");
+  }
+
+  @Test
   void aDefinitionThatIsNotValidIsSaidToBe() {
     assertThat(failure(".sync", "invalid", "{}").error()).isEqualTo("States.Runtime");
   }

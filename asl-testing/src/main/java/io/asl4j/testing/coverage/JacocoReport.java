@@ -1,5 +1,6 @@
 package io.asl4j.testing.coverage;
 
+import io.asl4j.testing.trace.Shown;
 import java.util.List;
 import java.util.StringJoiner;
 
@@ -28,8 +29,8 @@ final class JacocoReport {
     String counters =
         "<counter type=\"LINE\" missed=\"%d\" covered=\"%d\"/><counter type=\"BRANCH\" missed=\"%d\" covered=\"%d\"/>"
             .formatted(lines.size() - covered, covered, branches - taken, taken);
-    xml.add("<package name=\"" + Markup.escape(slash < 0 ? "" : name.substring(0, slash)) + "\">");
-    xml.add("<sourcefile name=\"" + Markup.escape(name.substring(slash + 1)) + "\">");
+    xml.add("<package name=\"" + Shown.markup(slash < 0 ? "" : name.substring(0, slash)) + "\">");
+    xml.add("<sourcefile name=\"" + Shown.markup(name.substring(slash + 1)) + "\">");
     for (LineHits.Line line : lines) {
       boolean hit = line.hits(machine) > 0;
       long branch = line.coveredBranches(machine);

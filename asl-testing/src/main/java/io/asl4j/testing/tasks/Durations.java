@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Durations as people write them: {@code 3s}, {@code 1h 30m}, {@code 2 days}, {@code PT0.5S}. */
-final class Durations {
+public final class Durations {
 
   private static final Pattern PART = Pattern.compile("\\s*(\\d{1,12})(\\.\\d{1,9})?\\s*([a-z]+)");
 
@@ -18,7 +18,7 @@ final class Durations {
   private Durations() {}
 
   /** Reads a duration; empty if the text is none, or one of less than nothing or too much. */
-  static Optional<Duration> parse(String text) {
+  public static Optional<Duration> parse(String text) {
     String lower = text.strip().toLowerCase(Locale.ROOT);
     try {
       Optional<Duration> read =

@@ -87,7 +87,8 @@ final class Programs implements AutoCloseable {
     Thread readsErr = Thread.startVirtualThread(() -> err.readAll(process.getErrorStream()));
     int code = process.waitFor();
     // A program in the background may keep the streams open for ever; its output is not waited for.
-    boolean all = readsOut.join(GRACE) & readsErr.join(GRACE);
+    boolean allOut = readsOut.join(GRACE);
+    boolean allErr = readsErr.join(GRACE);
     String program = exec.command().getFirst();
     if (code != 0) {
       throw StateFailed.of("Exec.ExitCode." + code, err.text().strip());
@@ -108,7 +109,9 @@ final class Programs implements AutoCloseable {
           "Exec.InvalidOutput",
           "The program `%s` wrote no JSON%s: %s"
               .formatted(
-                  program, all ? "" : " (some of it may still be to come)", notJson.getMessage()));
+                  program,
+                  allOut && allErr ? "" : " (some of it may still be to come)",
+                  notJson.getMessage()));
     }
   }
 

@@ -75,6 +75,36 @@ public final class TasksFile {
     return of(DefinitionText.read(source), folder);
   }
 
+  /**
+   * Reads the answers that stand inside another document, such as a file of test cases.
+   *
+   * @param pointer where in the document; nothing there is no answers
+   */
+  public static TasksFile inside(SourceDocument document, String pointer, Path folder) {
+    Map<String, List<Answer>> byState = new LinkedHashMap<>();
+    Map<String, List<Answer>> byResource = new LinkedHashMap<>();
+    Findings findings = new Findings(document.map());
+    Node node = new Node(document.root().at(pointer), pointer);
+    if (!node.value().isMissingNode()) {
+      read(node, "`mocks`", findings, folder, byState, byResource);
+    }
+    return new TasksFile(document, findings.all(), byState, byResource);
+  }
+
+  private static void read(
+      Node root,
+      String what,
+      Findings findings,
+      Path folder,
+      Map<String, List<Answer>> byState,
+      Map<String, List<Answer>> byResource) {
+    AnswerReader reader = new AnswerReader(findings, folder);
+    if (findings.isObject(root, what, List.of("states", "resources"))) {
+      section(root.field("states"), byState, findings, reader);
+      section(root.field("resources"), byResource, findings, reader);
+    }
+  }
+
   private static TasksFile of(SourceDocument document, Path folder) {
     Map<String, List<Answer>> byState = new LinkedHashMap<>();
     Map<String, List<Answer>> byResource = new LinkedHashMap<>();
@@ -83,12 +113,8 @@ public final class TasksFile {
       return new TasksFile(document, ofText, byState, byResource);
     }
     Findings findings = new Findings(document.map());
-    AnswerReader reader = new AnswerReader(findings, folder);
     Node root = new Node(document.root(), "");
-    if (findings.isObject(root, "a tasks file", List.of("states", "resources"))) {
-      section(root.field("states"), byState, findings, reader);
-      section(root.field("resources"), byResource, findings, reader);
-    }
+    read(root, "a tasks file", findings, folder, byState, byResource);
     return new TasksFile(document, ofText.and(findings.all()), byState, byResource);
   }
 

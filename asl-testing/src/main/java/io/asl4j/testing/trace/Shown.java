@@ -21,6 +21,25 @@ public final class Shown {
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
   }
 
+  /** A text for XML and HTML, also inside quotes; what XML cannot hold is replaced. */
+  public static String markup(String text) {
+    StringBuilder escaped = new StringBuilder(text.length() + 16);
+    text.codePoints()
+        .forEach(
+            c -> {
+              switch (c) {
+                case '&' -> escaped.append("&amp;");
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                case '"' -> escaped.append("&quot;");
+                case '\'' -> escaped.append("&#39;");
+                case '\n' -> escaped.append("&#10;");
+                default -> escaped.appendCodePoint(c < 0x20 && c != '\t' ? '?' : c);
+              }
+            });
+    return escaped.toString();
+  }
+
   /** {@code 1 day 2 h 3 min 4.5 s}; {@code 0 s} for none. */
   public static String duration(Duration duration) {
     if (duration.isNegative()) {

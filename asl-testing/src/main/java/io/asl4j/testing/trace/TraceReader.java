@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +97,7 @@ final class TraceReader {
       case EventDetails.StateEntered entered -> entered(arn, event, entered, before);
       case EventDetails.StateExited exited -> exited(arn, event, exited, before);
       case EventDetails.Iteration iteration ->
-          iteration(event, nearest(before, iteration.name(), false), iteration.index(), before);
+          iteration(nearest(before, iteration.name(), false), iteration.index(), before);
       case EventDetails.MapStarted started -> {
         Place place = container(before, State.MAP);
         if (place != null) {
@@ -123,6 +124,7 @@ final class TraceReader {
     };
   }
 
+  @SuppressWarnings("ReferenceEquality") // the same place, not an equal one
   private Place entered(
       String arn, HistoryEvent event, EventDetails.StateEntered entered, @Nullable Place before) {
     String container =
@@ -136,7 +138,7 @@ final class TraceReader {
     visits.add(visit);
     foretell(visit);
     Visit previous = exits.getOrDefault(arn, Map.of()).get(event.previousEventId());
-    if (previous != null && previous.place() == within) {
+    if (previous != null && Objects.equals(previous.place(), within)) {
       previous.followedBy(visit);
     }
     return new Place(visit, Visit.NO_ITEM);
@@ -166,8 +168,7 @@ final class TraceReader {
     return new Place(visit, Visit.NO_ITEM);
   }
 
-  private static @Nullable Place iteration(
-      HistoryEvent event, @Nullable Visit map, int index, @Nullable Place before) {
+  private static @Nullable Place iteration(@Nullable Visit map, int index, @Nullable Place before) {
     return map == null ? before : new Place(map, index);
   }
 

@@ -67,7 +67,8 @@ class OwnRecordingsTest {
             RecordedCase.Kind.EXECUTION,
             RecordedCase.Kind.EXPRESS_SYNC,
             RecordedCase.Kind.CREATE_ERROR,
-            RecordedCase.Kind.VALIDATE);
+            RecordedCase.Kind.VALIDATE,
+            RecordedCase.Kind.TEST_STATE);
   }
 
   @Test

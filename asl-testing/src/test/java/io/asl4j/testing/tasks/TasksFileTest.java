@@ -48,23 +48,23 @@ class TasksFileTest {
             """);
 
     assertThat(file.diagnostics()).isEmpty();
-    assertThat(file.byState().get("A"))
+    assertThat(file.byState().getOrDefault("A", List.of()))
         .containsExactly(Answer.of(new Outcome.Return(Json.parse("{\"total\":1.10}"))));
-    Answer slowFailure = file.byState().get("B").getFirst();
+    Answer slowFailure = first(file, "B");
     assertThat(slowFailure.outcome())
         .isEqualTo(new Outcome.Fail(Optional.of("No"), Optional.of("{\"why\":3}")));
     assertThat(slowFailure.after()).isEqualTo(Duration.ofSeconds(3));
-    assertThat(file.byState().get("C")).hasSize(2);
-    assertThat(file.byState().get("D").getFirst().outcome())
+    assertThat(file.byState().getOrDefault("C", List.of())).hasSize(2);
+    assertThat(first(file, "D").outcome())
         .isEqualTo(new Outcome.Exec(List.of("sh", "my check.sh", "-v"), FOLDER, Map.of()));
-    assertThat(file.byState().get("E").getFirst().outcome())
+    assertThat(first(file, "E").outcome())
         .isEqualTo(
             new Outcome.Exec(
                 List.of("sh", "-c", "jq .a"), FOLDER.resolve("sub"), Map.of("K", "v")));
-    assertThat(file.byState().get("F").getFirst().outcome())
+    assertThat(first(file, "F").outcome())
         .isInstanceOfSatisfying(
             Outcome.Http.class, http -> assertThat(http.method()).isEqualTo("POST"));
-    Answer never = file.byState().get("G").getFirst();
+    Answer never = first(file, "G");
     assertThat(never.heartbeat()).contains(Duration.ofMinutes(1));
     assertThat(never.submitted()).contains(Json.parse("{\"id\":7}"));
   }
@@ -167,6 +167,10 @@ class TasksFileTest {
                       .isEqualTo("/States/All/ItemProcessor/States/Each/Resource"));
       assertThat(unanswered.linesToAdd()).isEqualTo("states:\n  Each: { return: {} }\n");
     }
+  }
+
+  private static Answer first(TasksFile file, String state) {
+    return file.byState().getOrDefault(state, List.of()).getFirst();
   }
 
   private static TasksFile yaml(String text) {

@@ -1,0 +1,177 @@
+package io.asl4j.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.asl4j.core.Asl;
+import io.asl4j.core.Parsed;
+import io.asl4j.core.diagnostic.Diagnostics;
+import io.asl4j.core.diagnostic.Nearest;
+import io.asl4j.core.json.DefinitionText;
+import io.asl4j.core.json.SourceDocument;
+import io.asl4j.core.json.SourceText;
+import io.asl4j.core.json.SourceUnreadable;
+import io.asl4j.testing.TestFailed;
+import io.asl4j.testing.coverage.Coverage;
+import io.asl4j.testing.suite.CaseResult;
+import io.asl4j.testing.suite.MockConfig;
+import io.asl4j.testing.suite.SuiteReport;
+import io.asl4j.testing.trace.Definition;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options of {@code asl test} for mock files of Step Functions Local, and what they do. */
+final class MockFileOptions {
+
+  /** Null unless a mock file is to be run. */
+  @Option(
+      names = "--mock-config",
+      paramLabel = "FILE",
+      description = "The MockConfigFile.json; PATH is then the definition.")
+  private @Nullable Path file;
+
+  /** Null for the only machine of the file. */
+  @Option(names = "--machine", paramLabel = "NAME", description = "The machine in the mock file.")
+  private @Nullable String machine;
+
+  @Option(
+      names = "--case",
+      paramLabel = "CASE",
+      description = "The case of the machine; all of them unless given. May be repeated.")
+  private List<String> cases = List.of();
+
+  /** Null for an empty object. */
+  @Option(
+      names = "--input",
+      paramLabel = "FILE",
+      description = "What the cases start with; {} unless given.")
+  private @Nullable Path input;
+
+  /** Null unless a test file is to be written. */
+  @Option(
+      names = "--convert",
+      paramLabel = "FILE",
+      description = "Writes the cases as a test file in YAML that expects what they do now.")
+  private @Nullable Path convert;
+
+  boolean isGiven() {
+    return file != null;
+  }
+
+  SuiteReport run(Terminal terminal, List<Path> paths, Coverage coverage) {
+    MockConfig config = config();
+    if (config.diagnostics().hasErrors()) {
+      return new SuiteReport(List.of(), config.diagnostics());
+    }
+    if (paths.size() != 1) {
+      throw new UserError(
+          "With --mock-config, one definition is expected, got %d paths.".formatted(paths.size()));
+    }
+    Path path = paths.getFirst();
+    Parsed parsed = parsed(path);
+    if (!parsed.isValid()) {
+      return new SuiteReport(List.of(), parsed.diagnostics());
+    }
+    Definition definition = Definition.of(parsed);
+    coverage.expect(definition);
+    String name = machineName(config);
+    JsonNode start = input();
+    if (convert != null) {
+      convert(terminal, config, name, definition, path, start, convert);
+    }
+    List<CaseResult> results = new ArrayList<>();
+    for (String each : cases.isEmpty() ? config.cases(name) : cases) {
+      mustBe(each, config.cases(name), "a case of `" + name + "`");
+      results.add(config.testCase(name, each, definition, start).run(coverage));
+    }
+    return new SuiteReport(results, Diagnostics.none());
+  }
+
+  private MockConfig config() {
+    try {
+      return MockConfig.read(file == null ? Path.of("") : file);
+    } catch (SourceUnreadable e) {
+      throw new UserError(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Parsed parsed(Path path) {
+    try {
+      return Asl.read(path);
+    } catch (SourceUnreadable e) {
+      throw new UserError(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private String machineName(MockConfig config) {
+    List<String> known = config.machines();
+    if (machine != null) {
+      mustBe(machine, known, "a machine of the mock file");
+      return machine;
+    }
+    if (known.size() == 1) {
+      return known.getFirst();
+    }
+    throw new UserError(
+        "The mock file has %d machines.".formatted(known.size()),
+        "Choose one with --machine: " + String.join(", ", known) + ".");
+  }
+
+  private static void mustBe(String name, List<String> known, String what) {
+    if (!known.contains(name)) {
+      throw new UserError(
+          "`%s` is not %s.".formatted(name, what),
+          Nearest.to(name, known)
+              .map(near -> "Did you mean `" + near + "`?")
+              .orElse("Known: " + String.join(", ", known) + "."));
+    }
+  }
+
+  private JsonNode input() {
+    if (input == null) {
+      return JsonNodeFactory.instance.objectNode();
+    }
+    try {
+      SourceDocument document = DefinitionText.read(SourceText.read(input));
+      if (document.problems().isEmpty()) {
+        return document.root();
+      }
+      throw new UserError(
+          "%s:%s: %s"
+              .formatted(
+                  input,
+                  document.problems().getFirst().range(),
+                  document.problems().getFirst().message()));
+    } catch (SourceUnreadable e) {
+      throw new UserError(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static void convert(
+      Terminal terminal,
+      MockConfig config,
+      String name,
+      Definition definition,
+      Path path,
+      JsonNode start,
+      Path target) {
+    Path folder = target.toAbsolutePath().normalize().getParent();
+    Path from = path.toAbsolutePath().normalize();
+    String relative = folder == null ? from.toString() : folder.relativize(from).toString();
+    try {
+      Files.writeString(
+          target, config.toYaml(name, definition, relative.replace('\\', '/'), start));
+      terminal.err().println("Wrote " + target + ".");
+    } catch (TestFailed failed) {
+      throw new UserError(
+          "The cases cannot be converted: %s".formatted(failed.getMessage()),
+          "Mock every Task state that they reach.");
+    } catch (IOException e) {
+      throw new UserError("The file `%s` cannot be written: %s.".formatted(target, e.getMessage()));
+    }
+  }
+}

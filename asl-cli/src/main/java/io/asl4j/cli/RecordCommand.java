@@ -1,0 +1,138 @@
+package io.asl4j.cli;
+
+import io.asl4j.core.Asl;
+import io.asl4j.core.Parsed;
+import io.asl4j.core.diagnostic.DiagnosticPrinter;
+import io.asl4j.core.json.Json;
+import io.asl4j.core.json.JsonText;
+import io.asl4j.core.json.SourceDocument;
+import io.asl4j.core.json.SourceText;
+import io.asl4j.core.json.SourceUnreadable;
+import io.asl4j.testing.suite.HistoryRecording;
+import io.asl4j.testing.suite.Redaction;
+import io.asl4j.testing.trace.Definition;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Makes a case for {@code asl replay} out of the history of an execution. */
+@Command(
+    name = "record",
+    header = "Makes a test out of the history of an execution, for asl replay.",
+    description = {
+      "The history is what `aws stepfunctions get-execution-history --execution-arn ARN` or"
+          + " `asl run --history FILE` writes. The case fails when the definition no longer does"
+          + " what it did.",
+      "Fields with telling names, such as password or apiKey, are redacted, and their values"
+          + " wherever else they occur."
+    },
+    footer = {
+      "  asl record history.json --definition order.asl.json > recordings/declined.json",
+      "  asl record history.json --definition order.asl.json --redact email --redact 'card*'",
+      "  asl replay recordings/"
+    })
+final class RecordCommand implements Callable<ExitCode> {
+
+  private final Terminal terminal;
+
+  @Parameters(paramLabel = "HISTORY.json", description = "The history of one execution.")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--definition",
+      paramLabel = "FILE",
+      required = true,
+      description = "The definition that was run.")
+  private Path definition = Path.of("");
+
+  /** Null for one made of the file names. */
+  @Option(
+      names = "--id",
+      paramLabel = "AREA/NAME",
+      description = "Names the case; by default after the files.")
+  private @Nullable String id;
+
+  @Option(
+      names = "--redact",
+      paramLabel = "FIELD",
+      description =
+          "Also redacts fields of that name; * is any run of characters. May be repeated.")
+  private List<String> redact = List.of();
+
+  /** Null for standard output. */
+  @Option(names = "--output", paramLabel = "FILE", description = "Writes the case there.")
+  private @Nullable Path output;
+
+  RecordCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public ExitCode call() {
+    SourceDocument history = read(file);
+    Parsed parsed = parsed();
+    if (!parsed.isValid()) {
+      terminal.err().print(DiagnosticPrinter.plain().print(parsed.diagnostics()));
+      return ExitCode.BAD_INPUT;
+    }
+    String name = id == null ? base(definition) + "/" + base(file) : id;
+    String made;
+    try {
+      made =
+          Json.pretty(
+              HistoryRecording.of(
+                  history.root(), Definition.of(parsed), name, Redaction.with(redact)));
+    } catch (IOException e) {
+      throw new UserError("%s: %s".formatted(file, e.getMessage()));
+    }
+    if (output == null) {
+      terminal.out().println(made);
+      return ExitCode.OK;
+    }
+    try {
+      Files.writeString(output, made + "\n");
+    } catch (IOException e) {
+      throw new UserError(
+          "The case cannot be written to `%s`: %s.".formatted(output, e.getMessage()),
+          "Its folder must exist.");
+    }
+    return ExitCode.OK;
+  }
+
+  private static String base(Path path) {
+    String name = String.valueOf(path.getFileName());
+    int dot = name.indexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
+  }
+
+  private static SourceDocument read(Path path) {
+    try {
+      SourceDocument document = JsonText.read(SourceText.read(path));
+      if (!document.problems().isEmpty()) {
+        throw new UserError(
+            "%s:%s: %s"
+                .formatted(
+                    path,
+                    document.problems().getFirst().range(),
+                    document.problems().getFirst().message()));
+      }
+      return document;
+    } catch (SourceUnreadable e) {
+      throw new UserError(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Parsed parsed() {
+    try {
+      return Asl.read(definition);
+    } catch (SourceUnreadable e) {
+      throw new UserError(String.valueOf(e.getMessage()));
+    }
+  }
+}
