@@ -61,6 +61,7 @@ class HandlersTest {
         .isEqualTo(new ExecutionResult.Failed("StackOverflowError", null));
   }
 
+  @SuppressWarnings("InfiniteRecursion") // on purpose: the stack is to overflow
   private static JsonNode deeper(JsonNode value) {
     return deeper(deeper(value));
   }

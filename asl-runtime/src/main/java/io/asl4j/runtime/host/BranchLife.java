@@ -62,6 +62,7 @@ class BranchLife {
     }
   }
 
+  @SuppressWarnings("LockNotBeforeTry") // the lock guards nothing here, it is only waited for
   private void letInterruptArrive() {
     cancelling.lock();
     cancelling.unlock();

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RecoveryTest {
 
+  @SuppressWarnings("StaticAssignmentOfThrowable") // it has no stack trace to go stale
   private static final StateFailed BROKEN = StateFailed.of("Broken", "It broke.");
 
   @Test
