@@ -64,8 +64,11 @@ class BranchLife {
 
   private void letInterruptArrive() {
     cancelling.lock();
-    cancelling.unlock();
-    Thread.interrupted();
+    try {
+      Thread.interrupted();
+    } finally {
+      cancelling.unlock();
+    }
   }
 
   /**
