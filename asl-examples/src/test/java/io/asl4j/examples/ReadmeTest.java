@@ -17,7 +17,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Keeps the README true: its code is the code of this class, and its definition is the one run here. */
+/**
+ * Keeps the README true: its code is the code of this class, and its definition is the one run
+ * here.
+ */
 class ReadmeTest {
 
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
@@ -40,14 +43,13 @@ class ReadmeTest {
 
   @Test
   void itsSnippetRuns(@TempDir Path folder) throws IOException {
-    Path definition = Files.writeString(folder.resolve("charge.asl.json"), blocks("json").getFirst());
+    Path definition =
+        Files.writeString(folder.resolve("charge.asl.json"), blocks("json").getFirst());
     Payments payments = new Payments();
 
     StateMachine machine = Asl.read(definition).orThrow();
     TaskHandlers handlers =
-        TaskHandlers.builder()
-            .bind("java:payment/charge", Charge.class, payments::charge)
-            .build();
+        TaskHandlers.builder().bind("java:payment/charge", Charge.class, payments::charge).build();
     try (Engine engine = Engine.builder().handlers(handlers).build()) {
       ExecutionResult result =
           engine.run(machine, Json.parse("{\"order\": \"o-1042\", \"cents\": 1250}"));

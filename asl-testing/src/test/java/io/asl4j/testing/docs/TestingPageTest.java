@@ -72,7 +72,8 @@ class TestingPageTest {
   @Test
   void itsMessagesAreWhatBrokenTestsSay() throws IOException, SourceUnreadable {
     Definition refund =
-        Definition.parse(SourceText.of("refund.asl.json", blocks("file").getOrDefault("refund.asl.json", "")));
+        Definition.parse(
+            SourceText.of("refund.asl.json", blocks("file").getOrDefault("refund.asl.json", "")));
     TestRun run = TestRun.of(refund);
     run.mocks().state("Pay back").returns("{\"paid\": true}");
     TestExecution small = run.execute("{\"account\": \"a-1\", \"amount\": 20}");
