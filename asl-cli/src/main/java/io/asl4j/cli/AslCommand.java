@@ -81,6 +81,7 @@ public final class AslCommand implements Callable<ExitCode> {
             new FormatCommand(terminal),
             new DiffCommand(terminal),
             new SchemaCommand(terminal),
+            new ProofCommand(terminal),
             new CompletionCommand(terminal),
             new HelpCommand(terminal)));
   }

@@ -61,13 +61,14 @@ class HandlersTest {
         .isEqualTo(new ExecutionResult.Failed("StackOverflowError", null));
   }
 
+  @SuppressWarnings("InfiniteRecursion") // is what is tested
   private static JsonNode deeper(JsonNode value) {
     return deeper(deeper(value));
   }
 
   @ParameterizedTest
   @MethodSource("ways")
-  void acheckedExceptionIsNamedByItsClass(Kind kind, String task) {
+  void aCheckedExceptionIsNamedByItsClass(Kind kind, String task) {
     assertThat(
             run(
                 kind,

@@ -145,7 +145,8 @@ public final class DefinitionSchema {
     }
     ObjectNode type = type(field.type());
     boolean isExpression = language == Dialect.JSONATA && field.type().takesExpression();
-    if (type.isEmpty() || (type.path("type").asText().equals("string") && !type.has("format"))) {
+    boolean isText = type.path("type").asText().equals("string") && !type.has("format");
+    if (type.isEmpty() || isText) {
       return type;
     }
     ObjectNode either = JsonNodeFactory.instance.objectNode();

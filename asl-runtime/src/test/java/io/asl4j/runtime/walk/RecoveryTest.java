@@ -17,14 +17,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RecoveryTest {
 
-  private static final StateFailed BROKEN = StateFailed.of("Broken", "It broke.");
-
   @Test
   void theFirstRetrierThatNamesTheErrorCounts() {
     State.Working state =
         state("{'ErrorEquals': ['A']}", "{'ErrorEquals': ['Broken'], 'IntervalSeconds': 9}");
 
-    assertThat(after(BROKEN, state, fresh()))
+    assertThat(after(broken(), state, fresh()))
         .isEqualTo(new Recovery.Retry(1, Duration.ofSeconds(9)));
   }
 
@@ -55,7 +53,7 @@ class RecoveryTest {
 
   @Test
   void noAttemptsMeanNoRetry() {
-    assertThat(after(BROKEN, state("{'ErrorEquals': ['Broken'], 'MaxAttempts': 0}"), fresh()))
+    assertThat(after(broken(), state("{'ErrorEquals': ['Broken'], 'MaxAttempts': 0}"), fresh()))
         .isInstanceOf(Recovery.Catch.class);
   }
 
@@ -71,14 +69,14 @@ class RecoveryTest {
                 + catcher("States.ALL")
                 + "]");
 
-    assertThat(after(BROKEN, state, fresh()))
+    assertThat(after(broken(), state, fresh()))
         .isInstanceOfSatisfying(
             Recovery.Catch.class, caught -> assertThat(caught.index()).isEqualTo(1));
   }
 
   @Test
   void whatNobodyNamesIsGivenUp() {
-    assertThat(after(BROKEN, working("'Catch': [" + catcher("A") + "]"), fresh()))
+    assertThat(after(broken(), working("'Catch': [" + catcher("A") + "]"), fresh()))
         .isInstanceOf(Recovery.GiveUp.class);
   }
 
@@ -88,10 +86,10 @@ class RecoveryTest {
 
     Recovery plain =
         Recovery.after(
-            BROKEN, state("{'ErrorEquals': ['Broken']}"), fresh(), () -> drawn.incrementAndGet());
+            broken(), state("{'ErrorEquals': ['Broken']}"), fresh(), () -> drawn.incrementAndGet());
     Recovery jittered =
         Recovery.after(
-            BROKEN,
+            broken(),
             state("{'ErrorEquals': ['Broken'], 'IntervalSeconds': 8, 'JitterStrategy': 'FULL'}"),
             fresh(),
             () -> 0.25);
@@ -153,6 +151,10 @@ class RecoveryTest {
         .isInstanceOf(Recovery.GiveUp.class);
     assertThat(after(StateFailed.fatal("States.DataLimitExceeded", "c"), state, fresh()))
         .isInstanceOf(Recovery.GiveUp.class);
+  }
+
+  private static StateFailed broken() {
+    return StateFailed.of("Broken", "It broke.");
   }
 
   private static Recovery after(StateFailed failure, State.Working state, Frame.Attempts attempts) {
