@@ -17,7 +17,8 @@ class MocksTest {
       {"StartAt": "First", "States": {
         "First": {"Type": "Task", "Resource": "shop:stock:get", "ResultPath": "$.first", "Next": "Second"},
         "Second": {"Type": "Task", "Resource": "shop:stock:put", "ResultPath": "$.second",
-          "Retry": [{"ErrorEquals": ["Busy"], "MaxAttempts": 5}], "End": true}}}""";
+          "Retry": [{"ErrorEquals": ["Busy"], "MaxAttempts": 5}], "End": true}}}\
+      """;
 
   private final TestRun run = TestRun.ofText(TWO);
 
@@ -76,7 +77,9 @@ class MocksTest {
 
     TestExecution execution = run.execute("{\"a\": 1}");
 
-    assertThat(execution).state("Second").hadInput("{\"a\": 1, \"first\": {\"a\": 1, \"spoilt\": true}}");
+    assertThat(execution)
+        .state("Second")
+        .hadInput("{\"a\": 1, \"first\": {\"a\": 1, \"spoilt\": true}}");
     assertThat(execution.input()).isEqualTo(Json.parse("{\"a\": 1}"));
   }
 
@@ -136,7 +139,8 @@ class MocksTest {
             """
             {"StartAt": "A", "States": {
               "A": {"Type": "Choice", "Choices": [{"Variable": "$.stop", "IsPresent": true, "Next": "B"}], "Default": "A"},
-              "B": {"Type": "Succeed"}}}""");
+              "B": {"Type": "Succeed"}}}\
+            """);
 
     assertThat(loop.execute("{}")).failedWith("States.Runtime");
   }

@@ -32,7 +32,8 @@ class NestedScopesTest {
               "End": true}}}],
           "Next": "Done"},
         "Done": {"Type": "Succeed"},
-        "Caught": {"Type": "Pass", "End": true}}}""";
+        "Caught": {"Type": "Pass", "End": true}}}\
+      """;
 
   private TestRun run(long seed) {
     TestRun run = TestRun.ofText(NESTED).seed(seed);
