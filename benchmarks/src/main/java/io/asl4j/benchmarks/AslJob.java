@@ -34,7 +34,7 @@ final class AslJob implements Job {
   private final Engine engine;
   private final ObjectNode input;
 
-  private AslJob(Workload workload, int size, String language, boolean keepsHistory) {
+  AslJob(Workload workload, int size, String language, boolean keepsHistory) {
     this.workload = workload;
     this.size = size;
     this.keepsHistory = keepsHistory;
@@ -47,10 +47,6 @@ final class AslJob implements Job {
           case MAP_FREE, MAP_40, MAP_SLEEP_FREE, MAP_SLEEP_40 -> Samples.items(size);
           case PARK_10K, PARK_100K -> Samples.waitingOrder(SECONDS);
         };
-  }
-
-  static Job of(Workload workload, int size, String language, boolean keepsHistory) {
-    return new AslJob(workload, size, language, keepsHistory);
   }
 
   private static String file(Workload workload) {

@@ -27,16 +27,12 @@ final class ExpressionsAlone {
     return merges;
   }
 
-  private static boolean has(Workload workload) {
-    return workload == Workload.CHAIN || workload == Workload.COUNTER;
+  static Job dashjoin(Workload workload) {
+    return new Dashjoin(workload);
   }
 
-  static @Nullable Job dashjoin(Workload workload) {
-    return has(workload) ? new Dashjoin(workload) : null;
-  }
-
-  static @Nullable Job own(Workload workload) {
-    return has(workload) ? new Own(workload) : null;
+  static Job own(Workload workload) {
+    return new Own(workload);
   }
 
   private record Dashjoin(

@@ -8,7 +8,6 @@ import java.util.Locale;
  * @param nanos for one unit of the workload in the best iteration
  * @param bytes allocated for one unit in the best iteration; -1 when not measured
  * @param heapBytes that one waiting execution holds; -1 when nothing waits
- * @param residentKilobytes the resident set of the process at its end; -1 when not measured
  * @param size how many transitions, items or executions one run had
  */
 record Figure(
@@ -17,7 +16,6 @@ record Figure(
     double nanos,
     double bytes,
     double heapBytes,
-    long residentKilobytes,
     int size) {
 
   private static final String MARK = "FIGURE";
@@ -26,14 +24,13 @@ record Figure(
   String line() {
     return String.format(
         Locale.ROOT,
-        "%s %s %s %.4f %.4f %.4f %d %d",
+        "%s %s %s %.4f %.4f %.4f %d",
         MARK,
         workload,
         contender,
         nanos,
         bytes,
         heapBytes,
-        residentKilobytes,
         size);
   }
 
@@ -49,7 +46,6 @@ record Figure(
         Double.parseDouble(parts[3]),
         Double.parseDouble(parts[4]),
         Double.parseDouble(parts[5]),
-        Long.parseLong(parts[6]),
-        Integer.parseInt(parts[7]));
+        Integer.parseInt(parts[6]));
   }
 }

@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The CNCF Serverless Workflow SDK on one workload, with Java functions on plain Java objects, its
@@ -39,7 +38,7 @@ final class ServerlessWorkflowJob implements Job {
   private final WorkflowDefinition definition;
   private final Map<String, Object> input;
 
-  private ServerlessWorkflowJob(Workload workload, int size) {
+  ServerlessWorkflowJob(Workload workload, int size) {
     this.workload = workload;
     this.size = size;
     this.definition = application.workflowDefinition(workflow(SECONDS));
@@ -49,17 +48,6 @@ final class ServerlessWorkflowJob implements Job {
           case COUNTER -> Map.of("i", 0);
           case MAP_FREE, MAP_40, MAP_SLEEP_FREE, MAP_SLEEP_40 -> Map.of("items", items(size));
         };
-  }
-
-  /**
-   * Null where the SDK has no such thing: its loops run one item after another, and long ones end
-   * in a stack overflow, which is why the counter is left out.
-   */
-  static @Nullable Job of(Workload workload, int size) {
-    return switch (workload) {
-      case CHAIN, MAP_FREE, PARK_10K, PARK_100K -> new ServerlessWorkflowJob(workload, size);
-      case COUNTER, MAP_40, MAP_SLEEP_FREE, MAP_SLEEP_40 -> null;
-    };
   }
 
   private static List<Map<String, Object>> items(int count) {

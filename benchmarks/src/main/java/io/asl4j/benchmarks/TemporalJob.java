@@ -21,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
-import org.jspecify.annotations.Nullable;
 
 /** Temporal's in-memory test environment on one workload. */
 public final class TemporalJob implements Job {
@@ -81,9 +80,9 @@ public final class TemporalJob implements Job {
   private final TestWorkflowEnvironment environment;
   private final Map<String, Object> order = Samples.orderAsMap();
 
-  private TemporalJob(Workload workload, int size) {
+  TemporalJob(Workload workload, int size) {
     this.workload = workload;
-    this.size = size;
+    this.size = Math.min(size, MOST_PARKED);
     environment =
         TestWorkflowEnvironment.newInstance(
             TestEnvironmentOptions.newBuilder()
@@ -95,15 +94,6 @@ public final class TemporalJob implements Job {
     worker.registerWorkflowImplementationTypes(ChainWorkflow.class);
     worker.registerActivitiesImplementations(new CountedActivities());
     environment.start();
-  }
-
-  /** Null where one run takes minutes: an execution costs milliseconds there. */
-  static @Nullable Job of(Workload workload, int size) {
-    return switch (workload) {
-      case CHAIN -> new TemporalJob(workload, size);
-      case PARK_10K -> new TemporalJob(workload, Math.min(size, MOST_PARKED));
-      case COUNTER, MAP_FREE, MAP_40, MAP_SLEEP_FREE, MAP_SLEEP_40, PARK_100K -> null;
-    };
   }
 
   private WorkflowStub start(int tasks, int seconds) {

@@ -3,6 +3,8 @@ package io.asl4j.benchmarks;
 import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -62,13 +64,13 @@ public final class Trial {
    */
   static Figure measure(Workload workload, Contender contender, int size, Plan plan)
       throws Exception {
-    try (Job job = contender.job(workload, size).orElseThrow(IllegalStateException::new)) {
+    try (Job job = contender.job(workload, size)) {
       Trial trial = new Trial(workload, contender, plan, job, size);
       trial.checkOnce();
       Figure[] figure = new Figure[1];
       Exception[] failure = new Exception[1];
       // The caller is a virtual thread, as in an application that is built on them.
-      (Boolean.getBoolean("platform") ? Thread.ofPlatform() : Thread.ofVirtual())
+      Thread.ofVirtual()
           .start(
               () -> {
                 try {
@@ -117,7 +119,12 @@ public final class Trial {
     }
     double units = workload.unit().equals("run") ? 1 : size;
     return new Figure(
-        workload, contender, nanos / units, bytes / size, heapOfOneParked(), -1, size);
+        workload,
+        contender,
+        nanos / units,
+        bytes / size,
+        heapOfOneParked(),
+        size);
   }
 
   private record Iteration(long runs, long nanos, long bytes, Object result) {}
@@ -145,7 +152,7 @@ public final class Trial {
     }
     long before = usedHeap();
     double heap;
-    try (AutoCloseable parked = job.park(20)) {
+    try (AutoCloseable parked = job.park(10)) {
       Thread.sleep(Duration.ofSeconds(3));
       heap = (double) (usedHeap() - before) / size;
       if (heap < 0) {
@@ -164,11 +171,11 @@ public final class Trial {
 
   /** The resident set of this process; -1 where the system does not tell. */
   static long residentKilobytes() throws IOException {
-    java.nio.file.Path status = java.nio.file.Path.of("/proc/self/status");
-    if (!java.nio.file.Files.isReadable(status)) {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.isReadable(status)) {
       return -1;
     }
-    for (String line : java.nio.file.Files.readAllLines(status)) {
+    for (String line : Files.readAllLines(status)) {
       if (line.startsWith("VmHWM:")) {
         return Long.parseLong(line.replaceAll("\\D", ""));
       }
