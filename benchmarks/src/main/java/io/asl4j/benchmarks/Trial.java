@@ -118,13 +118,7 @@ public final class Trial {
       bytes = Math.min(bytes, (double) iteration.bytes() / iteration.runs());
     }
     double units = workload.unit().equals("run") ? 1 : size;
-    return new Figure(
-        workload,
-        contender,
-        nanos / units,
-        bytes / size,
-        heapOfOneParked(),
-        size);
+    return new Figure(workload, contender, nanos / units, bytes / size, heapOfOneParked(), size);
   }
 
   private record Iteration(long runs, long nanos, long bytes, Object result) {}
