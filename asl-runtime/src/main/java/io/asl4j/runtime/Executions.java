@@ -65,15 +65,20 @@ final class Executions {
     }
   }
 
-  /** An execution goes on under its old name. */
-  void readmit(Execution execution) {
+  /**
+   * An execution goes on under its old name.
+   *
+   * @return false if it goes on already, or was forgotten
+   */
+  boolean readmit(Execution before, Execution execution) {
     lock.lock();
     try {
-      Execution before = known.put(execution.arn(), execution);
-      if (before != null) {
-        closed.remove(before);
+      if (!known.replace(execution.arn(), before, execution)) {
+        return false;
       }
+      closed.remove(before);
       named.computeIfPresent(key(execution), (key, earlier) -> execution);
+      return true;
     } finally {
       lock.unlock();
     }

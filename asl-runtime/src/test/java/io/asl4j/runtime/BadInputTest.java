@@ -38,7 +38,6 @@ class BadInputTest {
             + " 60))",
         "($g := function($t, $n){ $n = 0 ? $t : $g([$t], $n - 1) }; $g(1, 10000000))",
         "$reduce([1..300000], function($a, $b){ $append($a, $b) })",
-        "$sort([1..300000], function($a, $b){ $random() > 0.5 })",
         "$power(10, 400)",
         "$string([1..360000].{'n': [1..100]})",
         "$formatNumber(1, $pad('0', 10000000, '0'))",
@@ -74,9 +73,10 @@ class BadInputTest {
       strings = {
         "$contains('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!', /^(a|aa)+$/)",
         "$replace('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!', /(a*)*b/, 'x')",
-        "$split('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!', /(a+)+b/)"
+        "$split('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!', /(a+)+b/)",
+        "$sort([1..300000], function($a, $b){ $random() > 0.5 })"
       })
-  void aPatternThatMakesBacktrackersExplodeEndsSoon(String expression) {
+  void whatTakesLongOnlyOnSomeMachinesEndsSoon(String expression) {
     StateMachine machine =
         Machines.ofState(
             "'Type': 'Pass', 'QueryLanguage': 'JSONata', 'End': true, 'Output': '{% "

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.asl4j.core.model.StateMachine;
+import io.asl4j.runtime.failure.StateFailed;
 import io.asl4j.runtime.task.TaskHandlers;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -49,6 +51,53 @@ class PlacesTest {
             .isThrownBy(() -> engine.start(WAITING, named("2")));
       }
       assertThat(engine.run(MACHINE, json("3")).status()).isEqualTo("SUCCEEDED");
+    }
+  }
+
+  @Test
+  void ofManyRedrivesOfOneExecutionExactlyOneGoesOn() throws InterruptedException {
+    AtomicInteger calls = new AtomicInteger();
+    ThreadsOfTest threads = new ThreadsOfTest();
+    TaskHandlers failingOnce =
+        TaskHandlers.builder()
+            .resource(
+                "*",
+                call -> {
+                  if (calls.incrementAndGet() == 1) {
+                    throw StateFailed.of("Broken", null);
+                  }
+                  return call.arguments();
+                })
+            .build();
+    try (Engine engine =
+        Engine.builder().threads(threads).redrivable(true).handlers(failingOnce).build()) {
+      Execution failed = engine.start(WAITING, named("1"));
+      assertThat(failed.await().status()).isEqualTo("FAILED");
+      threads.awaitEnds();
+      AtomicInteger redriven = new AtomicInteger();
+      CountDownLatch go = new CountDownLatch(1);
+      Thread[] callers = new Thread[16];
+      for (int i = 0; i < callers.length; i++) {
+        callers[i] =
+            Thread.startVirtualThread(
+                () -> {
+                  try {
+                    go.await();
+                    engine.redrive(failed).await();
+                    redriven.incrementAndGet();
+                  } catch (IllegalStateException | InterruptedException tooLate) {
+                    // Another one was faster.
+                  }
+                });
+      }
+
+      go.countDown();
+      for (Thread caller : callers) {
+        caller.join();
+      }
+
+      assertThat(redriven).hasValue(1);
+      assertThat(calls).hasValue(2);
     }
   }
 
