@@ -7,6 +7,7 @@ module io.asl4j.core {
 
   exports io.asl4j.core;
   exports io.asl4j.core.diagnostic;
+  exports io.asl4j.core.graph;
   exports io.asl4j.core.json;
   exports io.asl4j.core.lint;
   exports io.asl4j.core.model;

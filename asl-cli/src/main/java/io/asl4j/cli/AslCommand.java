@@ -74,10 +74,14 @@ public final class AslCommand implements Callable<ExitCode> {
             new RunCommand(terminal, System.in),
             new TestCommand(terminal),
             new ReplayCommand(terminal),
+            new RecordCommand(terminal),
             new ValidateCommand(terminal, System.in),
             new ExplainCommand(terminal),
-
-            new RecordCommand(terminal),
+            new GraphCommand(terminal),
+            new FormatCommand(terminal),
+            new DiffCommand(terminal),
+            new SchemaCommand(terminal),
+            new ProofCommand(terminal),
             new CompletionCommand(terminal),
             new HelpCommand(terminal)));
   }

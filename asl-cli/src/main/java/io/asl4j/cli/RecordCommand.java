@@ -61,7 +61,8 @@ final class RecordCommand implements Callable<ExitCode> {
   @Option(
       names = "--redact",
       paramLabel = "FIELD",
-      description = "Also redacts fields of that name; * is any run of characters. May be repeated.")
+      description =
+          "Also redacts fields of that name; * is any run of characters. May be repeated.")
   private List<String> redact = List.of();
 
   /** Null for standard output. */

@@ -44,6 +44,8 @@ final class Rehearsal {
       asl("--help");
       asl("help", "run");
       asl("--no-such-option");
+      asl("validate", order.resolve("order.asl.json").toString(), machine.toString());
+      asl("explain", "ASL2004");
       asl("run", machine.toString(), "--input", "{}");
       asl(
           "run",

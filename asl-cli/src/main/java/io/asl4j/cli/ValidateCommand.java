@@ -19,7 +19,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -122,7 +121,7 @@ final class ValidateCommand implements Callable<ExitCode> {
       Optional<Severity> failsAt =
           failsAt(failOn.isEmpty() ? here.failOn().orElse("error") : failOn);
       ReportOutputs outputs = ReportOutputs.of(formats, failsAt, terminal);
-      List<Checked> checked = check(new Checker(target(), settings, costs, Instant.now()));
+      List<Checked> checked = check(new Checker(target(), settings, costs, WallClock.now()));
       if (writeBaseline != null) {
         Baseline.write(checked, writeBaseline);
         terminal.err().println("The baseline is written to " + writeBaseline + ".");

@@ -34,6 +34,9 @@ final class HouseRules {
   /** Names and seeds a run and takes the system's clock when its caller gave none of them. */
   private static final String ENGINE = "io.asl4j.runtime.Engine";
 
+  /** Tests one state at the time, and with the seed, that its caller or else the system gives. */
+  private static final String TEST_STATE = "io.asl4j.runtime.teststate.TestState";
+
   /** Shows the person at the terminal how long something takes; no workflow sees it. */
   private static final String WALL_CLOCK = "io.asl4j.cli.WallClock";
 
@@ -87,6 +90,8 @@ final class HouseRules {
           .and()
           .doNotHaveFullyQualifiedName(ENGINE + "$Builder")
           .and()
+          .doNotHaveFullyQualifiedName(TEST_STATE + "$Builder")
+          .and()
           .doNotHaveFullyQualifiedName(WALL_CLOCK)
           .should()
           .accessTargetWhere(target("a clock", CLOCK).or(newWithoutArguments("java.util.Date")))
@@ -106,6 +111,8 @@ final class HouseRules {
           .resideOutsideOfPackage(HOSTS)
           .and()
           .doNotHaveFullyQualifiedName(ENGINE)
+          .and()
+          .doNotHaveFullyQualifiedName(TEST_STATE)
           .should()
           .accessTargetWhere(
               target("a random source without a seed", RANDOM)

@@ -27,7 +27,7 @@ class ArchitectureTest {
           List.of(CORE + ".model"),
           List.of(CORE + ".parse"),
           List.of(CORE + ".validate"),
-          List.of(CORE + ".lint", CORE + ".template"),
+          List.of(CORE + ".graph", CORE + ".lint", CORE + ".template"),
           List.of(CORE));
 
   private static final JavaClasses CLASSES =

@@ -296,8 +296,13 @@ public final class Engine implements AutoCloseable {
     Execution again = new Execution(before.redriven(), execution.businessKey());
     long lastEvent = execution.lastEvent();
     MemoryCheckpoints fresh = kept.forRedrive(lastEvent + 1);
+    if (!executions.readmit(execution, again)) {
+      places.release();
+      throw new IllegalStateException(
+          "This handle is no longer that of the execution %s, which was redriven or forgotten; find the current one with Engine.find."
+              .formatted(execution.arn()));
+    }
     checkpoints.put(execution.arn(), fresh);
-    executions.readmit(again);
     return enter(again, Optional.empty(), lastEvent, fresh);
   }
 

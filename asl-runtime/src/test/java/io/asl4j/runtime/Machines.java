@@ -6,7 +6,9 @@ import io.asl4j.core.json.Json;
 import io.asl4j.core.model.State;
 import io.asl4j.core.model.StateMachine;
 
-/** State machines and values for tests, from texts in which a single quote stands for a double one. */
+/**
+ * State machines and values for tests, from texts in which a single quote stands for a double one.
+ */
 public final class Machines {
 
   private Machines() {}

@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  * <p>The script has one member for each {@code State} or {@code State[item]}: a list of answers, of
  * which the n-th call gets the n-th and the last one stays. Members of an answer, done in this
  * order: {@code worker} (who took it), {@code submit} (what the start of the job gave), {@code
- * begun} (waits until the handler of that key was called), {@code sleep} (seconds, with a heartbeat
- * after each if {@code beat}), {@code hang} (waits to be interrupted), {@code token} ({@code
- * succeed} or {@code fail}), and then {@code return}, {@code echo}, {@code fail} or {@code throw}.
+ * begun} (waits until the handler of that key, or of each of those keys, was called), {@code sleep}
+ * (seconds, with a heartbeat after each if {@code beat}), {@code hang} (waits to be interrupted),
+ * {@code token} ({@code succeed} or {@code fail}), and then {@code return}, {@code echo}, {@code
+ * fail} or {@code throw}.
  */
 final class ScriptedTasks {
 
@@ -76,7 +77,7 @@ final class ScriptedTasks {
       call.submitted(answer.path("submit"));
     }
     if (answer.has("begun")) {
-      awaitBegun(begun(answer.path("begun").textValue()), call);
+      awaitBegun(answer.path("begun"), call);
     }
     for (int i = 0; i < answer.path("sleep").asInt(); i++) {
       call.sleep(Duration.ofSeconds(1));
@@ -91,6 +92,15 @@ final class ScriptedTasks {
       complete(call, answer.path("token"));
     }
     return end(answer, call);
+  }
+
+  private void awaitBegun(JsonNode keys, TaskCall call) throws InterruptedException {
+    for (JsonNode key : keys) {
+      awaitBegun(begun(key.textValue()), call);
+    }
+    if (keys.isTextual()) {
+      awaitBegun(begun(keys.textValue()), call);
+    }
   }
 
   private void awaitBegun(CountDownLatch latch, TaskCall call) throws InterruptedException {

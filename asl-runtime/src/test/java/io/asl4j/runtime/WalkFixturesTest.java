@@ -58,7 +58,7 @@ class WalkFixturesTest {
   void walksTheSameWaysInWhateverOrderBranchesTakeTurns(WalkCase example) {
     List<String> ways = example.inModelledTime().ways();
 
-    LongStream.range(0, 20)
+    LongStream.range(0, 100)
         .forEach(
             seed -> {
               WalkCase.Walked walked = example.inModelledTime(seed);

@@ -37,8 +37,8 @@ public final class Mock {
   private final String origin;
   private final List<Answering> answers = new ArrayList<>();
 
-  /** The last answer while it can still be changed; null for a function. */
-  private @Nullable Answer last;
+  /** Whether the last answer can still be changed: not when it is to be given several times. */
+  private boolean changeable;
 
   private boolean lastStays = true;
 
@@ -92,22 +92,21 @@ public final class Mock {
 
   /** The next call is answered by a function of the whole call. */
   public Mock answersBy(Answering answering) {
-    last = null;
     answers.add(answering);
+    changeable = true;
     return this;
   }
 
   /** The next call is answered so. */
   public Mock answers(Answer answer) {
-    answers.add(call -> answer);
-    last = answer;
-    return this;
+    return answersBy(call -> answer);
   }
 
   /** The answer before takes that long, in modelled time. */
   public Mock after(Duration duration) {
-    Answer answer = lastAnswer("after");
-    return change(new Answer(answer.outcome(), duration, answer.submitted(), answer.heartbeat()));
+    return change(
+        "after",
+        answer -> new Answer(answer.outcome(), duration, answer.submitted(), answer.heartbeat()));
   }
 
   /** While the answer before is on its way, a heartbeat comes each time this long has passed. */
@@ -116,17 +115,18 @@ public final class Mock {
       throw new IllegalArgumentException(
           "Heartbeats come at a distance above zero, got " + every + ".");
     }
-    Answer answer = lastAnswer("heartbeatEvery");
     return change(
-        new Answer(answer.outcome(), answer.after(), answer.submitted(), Optional.of(every)));
+        "heartbeatEvery",
+        answer ->
+            new Answer(answer.outcome(), answer.after(), answer.submitted(), Optional.of(every)));
   }
 
   /** What the service answers to the hand-over of a job or a callback task; a JSON text. */
   public Mock submitted(String json) {
-    Answer answer = lastAnswer("submitted");
+    Optional<JsonNode> response = Optional.of(Json.parse(json));
     return change(
-        new Answer(
-            answer.outcome(), answer.after(), Optional.of(Json.parse(json)), answer.heartbeat()));
+        "submitted",
+        answer -> new Answer(answer.outcome(), answer.after(), response, answer.heartbeat()));
   }
 
   /** The answer before is given to so many calls in a row. */
@@ -139,7 +139,7 @@ public final class Mock {
     for (int i = 1; i < calls; i++) {
       answers.add(again);
     }
-    last = null;
+    changeable = false;
     return this;
   }
 
@@ -149,19 +149,14 @@ public final class Mock {
     return this;
   }
 
-  private Answer lastAnswer(String method) {
-    Answer answer = last;
-    if (answer == null) {
+  private Mock change(String method, UnaryOperator<Answer> how) {
+    if (!changeable) {
       throw new IllegalStateException(
-          "`%s` changes the answer right before it: call it after returns, fails or hangs."
+          "`%s` changes the answer right before it: call it after returns, fails or hangs, and before times."
               .formatted(method));
     }
-    return answer;
-  }
-
-  private Mock change(Answer answer) {
-    answers.removeLast();
-    return answers(answer);
+    Answering before = answers.removeLast();
+    return answersBy(call -> how.apply(before.answer(call)));
   }
 
   MockRule rule() {

@@ -13,6 +13,7 @@ import io.asl4j.runtime.Names;
 import io.asl4j.runtime.failure.ExecutionStuck;
 import io.asl4j.runtime.map.MemoryObjectStore;
 import io.asl4j.runtime.map.ObjectStore;
+import io.asl4j.runtime.teststate.StateTest;
 import io.asl4j.runtime.walk.Limits;
 import io.asl4j.testing.mock.MockSession;
 import io.asl4j.testing.trace.Definition;
@@ -162,6 +163,16 @@ public final class TestRun {
   public TestRun observedBy(Consumer<Trace> observer) {
     observers.add(observer);
     return this;
+  }
+
+  /**
+   * Tests one state alone, with every value on the way; it shares the clock's start and the seed of
+   * this run, but not its mocks.
+   *
+   * @throws IllegalArgumentException if the machine has no such state
+   */
+  public StateTest state(String name) {
+    return StateTest.of(definition.machine(), name).at(clock.start()).seed(seed);
   }
 
   /** The seed. */

@@ -136,10 +136,7 @@ final class ExpressionsAlone {
       JsonNode state = Samples.zero();
       do {
         state = expressions.get(0).evaluate(new BoundStates(states(state, null)));
-      } while (expressions
-          .get(1)
-          .evaluate(new BoundStates(states(state, null)))
-          .booleanValue());
+      } while (expressions.get(1).evaluate(new BoundStates(states(state, null))).booleanValue());
       return state;
     }
 

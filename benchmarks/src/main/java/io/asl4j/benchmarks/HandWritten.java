@@ -250,9 +250,7 @@ final class HandWritten {
       for (int thread = 0; thread < 40; thread++) {
         Thread.startVirtualThread(
             () -> {
-              for (int i = next.getAndIncrement();
-                  i < results.length;
-                  i = next.getAndIncrement()) {
+              for (int i = next.getAndIncrement(); i < results.length; i = next.getAndIncrement()) {
                 results[i] = one(items.get(i), stopped);
               }
               left.countDown();

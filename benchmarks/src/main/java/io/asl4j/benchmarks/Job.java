@@ -35,5 +35,5 @@ interface Job extends AutoCloseable {
   }
 
   @Override
-  default void close() throws Exception {}
+  default void close() {}
 }

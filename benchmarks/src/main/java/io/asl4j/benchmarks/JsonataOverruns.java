@@ -185,7 +185,9 @@ public final class JsonataOverruns {
     for (String source : EVIL) {
       for (boolean limited : new boolean[] {true, false}) {
         JsonataBudget base =
-            limited ? JsonataBudget.aws(System::nanoTime) : JsonataBudget.unlimited(System::nanoTime);
+            limited
+                ? JsonataBudget.aws(System::nanoTime)
+                : JsonataBudget.unlimited(System::nanoTime);
         JsonataBudget budget = base.withMaxNanos(BUDGET_MILLIS * 1_000_000);
         long wall = System.nanoTime();
         long processor = threads.getCurrentThreadCpuTime();

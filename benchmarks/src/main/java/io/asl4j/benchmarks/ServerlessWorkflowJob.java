@@ -69,8 +69,7 @@ final class ServerlessWorkflowJob implements Job {
                       tasks.forEach(
                           "each",
                           each ->
-                              each.collection(ServerlessWorkflowJob::itemsOf)
-                                  .tasks(this::oneItem)))
+                              each.collection(ServerlessWorkflowJob::itemsOf).tasks(this::oneItem)))
               .build();
       case PARK_10K, PARK_100K -> park(builder, seconds);
       case COUNTER, MAP_40, MAP_SLEEP_FREE, MAP_SLEEP_40 ->

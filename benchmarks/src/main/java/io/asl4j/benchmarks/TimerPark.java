@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -33,16 +34,17 @@ final class TimerPark implements Job {
   private void open(int seconds, AtomicReference<JsonNode> last, CountDownLatch left) {
     ObjectNode input = Samples.waitingOrder(seconds);
     for (int i = 0; i < size; i++) {
-      timer.schedule(
-          () -> {
-            ObjectNode state = JsonNodeFactory.instance.objectNode();
-            state.setAll(input);
-            state.set("r1", tasks.noopInParallel());
-            last.lazySet(state);
-            left.countDown();
-          },
-          input.get("seconds").longValue(),
-          TimeUnit.SECONDS);
+      ScheduledFuture<?> unused =
+          timer.schedule(
+              () -> {
+                ObjectNode state = JsonNodeFactory.instance.objectNode();
+                state.setAll(input);
+                state.set("r1", tasks.noopInParallel());
+                last.lazySet(state);
+                left.countDown();
+              },
+              input.get("seconds").longValue(),
+              TimeUnit.SECONDS);
     }
   }
 

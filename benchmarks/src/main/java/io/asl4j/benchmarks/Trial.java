@@ -16,8 +16,7 @@ import java.util.Locale;
  */
 public final class Trial {
 
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   /** How long an iteration is, and how many there are. */
   record Plan(Duration warmUp, Duration iteration, int iterations) {
@@ -52,8 +51,7 @@ public final class Trial {
             Duration.ofMillis(Math.round(Double.parseDouble(arguments[2]) * 1_000)),
             Duration.ofMillis(Long.parseLong(arguments[3])),
             Integer.parseInt(arguments[4]));
-    Figure figure =
-        measure(workload, Contender.valueOf(arguments[1]), workload.fullSize(), plan);
+    Figure figure = measure(workload, Contender.valueOf(arguments[1]), workload.fullSize(), plan);
     System.out.println(figure.line());
     // Some contenders leave threads behind that are no daemons.
     System.exit(0);
@@ -120,13 +118,7 @@ public final class Trial {
       bytes = Math.min(bytes, (double) iteration.bytes() / iteration.runs());
     }
     double units = workload.unit().equals("run") ? 1 : size;
-    return new Figure(
-        workload,
-        contender,
-        nanos / units,
-        bytes / size,
-        heapOfOneParked(),
-        size);
+    return new Figure(workload, contender, nanos / units, bytes / size, heapOfOneParked(), size);
   }
 
   private record Iteration(long runs, long nanos, long bytes, Object result) {}

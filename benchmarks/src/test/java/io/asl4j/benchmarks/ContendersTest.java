@@ -27,8 +27,7 @@ class ContendersTest {
   @ParameterizedTest
   @MethodSource("pairs")
   void doesTheWorkAndCountsItsCalls(Workload workload, Contender contender) throws Exception {
-    Figure figure =
-        Trial.measure(workload, contender, workload.smokeSize(), Trial.Plan.ONCE);
+    Figure figure = Trial.measure(workload, contender, workload.smokeSize(), Trial.Plan.ONCE);
 
     assertThat(figure.nanos()).isPositive();
     assertThat(Figure.parse(figure.line()).contender()).isEqualTo(contender);

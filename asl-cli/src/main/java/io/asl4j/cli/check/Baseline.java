@@ -88,7 +88,7 @@ public final class Baseline {
           fresh.add(diagnostic);
         }
       }
-      rest.add(new Checked(file.file(), Diagnostics.of(fresh), file.definitions()));
+      rest.add(file.with(Diagnostics.of(fresh)));
     }
     return rest;
   }

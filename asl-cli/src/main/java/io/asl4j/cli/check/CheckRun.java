@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.Collectors;
 
 /**
  * Checks many files on all processors. Each worker holds one file at a time, so memory grows with
@@ -49,17 +50,22 @@ public final class CheckRun {
     return withoutRepeats(inOrder);
   }
 
-  /** A definition file is also checked for the template that names it; each finding counts once. */
+  /**
+   * What a template says of a definition file, such as its type, counts more than what can be told
+   * from the file alone; and two templates may name the same file.
+   */
   private static List<Checked> withoutRepeats(List<Checked> checked) {
+    Set<String> named =
+        checked.stream().flatMap(file -> file.named().stream()).collect(Collectors.toSet());
     Set<Diagnostic> seen = new HashSet<>();
     return checked.stream()
-        .map(
-            file ->
-                new Checked(
-                    file.file(),
-                    Diagnostics.of(file.diagnostics().stream().filter(seen::add).toList()),
-                    file.definitions()))
+        .map(file -> named.contains(file.file()) ? file.with(Diagnostics.none()) : file)
+        .map(file -> file.with(fresh(file, seen)))
         .toList();
+  }
+
+  private static Diagnostics fresh(Checked file, Set<Diagnostic> seen) {
+    return Diagnostics.of(file.diagnostics().stream().filter(seen::add).toList());
   }
 
   private static void work(

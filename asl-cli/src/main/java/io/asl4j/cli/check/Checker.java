@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -114,13 +115,16 @@ public final class Checker {
 
   private Checked checkTemplate(String name, List<Embedded> machines, Settings here, Path path) {
     List<Diagnostic> all = new ArrayList<>();
+    Set<String> named = new HashSet<>();
     for (Embedded machine : machines) {
+      named.add(machine.document().map().source().name());
       Target target =
           asked.or(() -> machine.type().map(Target::of)).or(here::target).orElse(Target.STANDARD);
       machine.findings().forEach(all::add);
       machine.outside(judge(machine.document(), target)).forEach(all::add);
     }
-    return new Checked(name, settled(Diagnostics.of(all), here, path), machines.size());
+    named.remove(name);
+    return new Checked(name, settled(Diagnostics.of(all), here, path), machines.size(), named);
   }
 
   private Diagnostics judge(SourceDocument document, Target target) {

@@ -31,7 +31,6 @@ record StateQuery(Spot spot, String source, boolean isJsonata) {
   private static final Pattern QUOTED = Pattern.compile("'(?:[^'\\\\]|\\\\.)*'");
   private static final Pattern PATH_VARIABLE =
       Pattern.compile("(?<![\\p{L}\\p{N}_$])\\$([\\p{L}_][\\p{L}\\p{N}_]*)");
-  private static final Pattern GUARD = Pattern.compile("\\$exists\\(\\s*\\$?$");
   private static final Pattern HOLE = Pattern.compile("[$#]\\{");
   private static final Set<String> INNER_SCOPES = Set.of("Branches", "ItemProcessor", "Iterator");
   private static final Set<String> PAYLOADS =
@@ -143,9 +142,10 @@ record StateQuery(Spot spot, String source, boolean isJsonata) {
     return names;
   }
 
+  /** Where an expression asks whether a variable exists, its author has thought of that. */
   private boolean isUnguardedVariable(Reference variable) {
     return !variable.name().equals("states")
         && !variable.isFunction()
-        && !GUARD.matcher(source.substring(0, Math.min(variable.offset(), source.length()))).find();
+        && !source.replaceAll("\\s+", "").contains("$exists($" + variable.name() + ")");
   }
 }

@@ -66,7 +66,7 @@ final class VariableFlow {
     Deque<String> open = new ArrayDeque<>(List.of(start.get()));
     while (!open.isEmpty()) {
       String name = open.pop();
-      StateOutline state = Objects.requireNonNull(scope.states().get(name));
+      StateOutline state = Objects.requireNonNull(scope.states().get(name), name);
       Set<String> known = entered.getOrDefault(name, Set.of());
       for (Way way : ways(state)) {
         if (!scope.states().containsKey(way.to())) {

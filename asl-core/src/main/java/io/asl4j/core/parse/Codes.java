@@ -129,9 +129,11 @@ public final class Codes {
           .explained(
               "In a JSONPath machine single states may use JSONata, but not the other way round.")
           .wrong(
-              "{\"QueryLanguage\": \"JSONata\", \"States\": {\"A\": {\"QueryLanguage\":"
-                  + " \"JSONPath\"}}}")
-          .right("{\"QueryLanguage\": \"JSONPath\", \"States\": {\"A\": {}}}")
+              "{\"QueryLanguage\": \"JSONata\", \"States\":"
+                  + " {\"A\": {\"Type\": \"Succeed\", \"QueryLanguage\": \"JSONPath\"}}}")
+          .right(
+              "{\"QueryLanguage\": \"JSONPath\", \"States\": {\"A\": {\"Type\":"
+                  + " \"Succeed\"}}}")
           .source("https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html")
           .aws("SCHEMA_VALIDATION_FAILED");
 

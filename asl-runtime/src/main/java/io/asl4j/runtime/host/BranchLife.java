@@ -62,10 +62,14 @@ class BranchLife {
     }
   }
 
+  @SuppressWarnings("LockNotBeforeTry") // the lock guards nothing here, it is only waited for
   private void letInterruptArrive() {
     cancelling.lock();
-    cancelling.unlock();
-    Thread.interrupted();
+    try {
+      Thread.interrupted();
+    } finally {
+      cancelling.unlock();
+    }
   }
 
   /**

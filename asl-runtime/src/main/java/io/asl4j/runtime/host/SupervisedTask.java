@@ -98,7 +98,7 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
     HandlerOutcome made = HandlerOutcome.of(handler, this, time.services().errors());
     lock.lock();
     try {
-      if (over) {
+      if (over || life.isCancelled()) {
         made.logDropped(id());
         return;
       }

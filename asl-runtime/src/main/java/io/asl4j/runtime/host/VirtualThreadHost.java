@@ -25,10 +25,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class VirtualThreadHost implements Host {
 
+  private static final long COMMITS_A_TURN = 1_000;
+
   private final RealTime time;
   private final BranchLife life;
   private final History history;
   private final Checkpoints checkpoints;
+
+  private long commits;
 
   /** The execution whose own scope is walked here; null for a branch, which keeps its thread. */
   private final @Nullable RealExecution execution;
@@ -117,12 +121,21 @@ final class VirtualThreadHost implements Host {
     return execution != null && execution.frame() != null;
   }
 
+  /**
+   * Lets others run now and then: nothing else takes a processor away from a virtual thread, so as
+   * many loops without waits as there are processors would keep everybody out.
+   */
   @Override
+  @SuppressWarnings("ThreadPriorityCheck") // no order is relied on, only that others run at all
   public void commit(Frame frame) {
     life.check();
     checkpoints.commit(frame);
     if (execution != null) {
       execution.keep(frame);
+    }
+    commits++;
+    if (commits % COMMITS_A_TURN == 0) {
+      Thread.yield();
     }
   }
 

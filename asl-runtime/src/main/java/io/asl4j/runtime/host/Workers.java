@@ -183,8 +183,7 @@ final class Workers<T> {
     return branchDone(worker, branch, result);
   }
 
-  private FanOut.@Nullable Branch<T> branchDone(
-      Worker worker, FanOut.Branch<T> branch, T result) {
+  private FanOut.@Nullable Branch<T> branchDone(Worker worker, FanOut.Branch<T> branch, T result) {
     FanOut.Branch<T> next = null;
     acquire();
     try {

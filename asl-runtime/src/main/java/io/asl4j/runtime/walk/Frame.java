@@ -38,7 +38,6 @@ public record Frame(
    *     waited for
    * @param arguments what the attempt under way works on; null before that was evaluated
    */
-  @SuppressWarnings("ArrayRecordComponent")
   public record Attempts(
       long enteredEvent,
       Instant enteredAt,

@@ -75,7 +75,8 @@ sealed interface Recovery {
       boolean matches =
           switch (name) {
             case ErrorName.ALL -> true;
-            case ErrorName.TASK_FAILED -> !failure.isTimeout();
+            case ErrorName.TASK_FAILED ->
+                !failure.isTimeout() && !ErrorName.TIMEOUT.equals(failure.error());
             case ErrorName.HEARTBEAT_TIMEOUT ->
                 failure.kind() == StateFailed.Kind.HEARTBEAT_MISSED || name.equals(failure.error());
             default -> name.equals(failure.error());

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 class ScopeWalk {
 
+  /** Characters that a cause may have in the API of AWS Step Functions. */
+  private static final int LONGEST_CAUSE = 32_768;
+
   private final Run run;
   private final Scope scope;
   private final ScopePath path;
@@ -177,8 +180,9 @@ class ScopeWalk {
   /** Turns a failed query into a failed state, and says so in the history where AWS does. */
   StateFailed failed(State state, Frame frame, QueryFailed query) {
     String cause =
-        "An error occurred while executing the state '%s' (entered at the event id #%d). %s"
-            .formatted(state.name(), frame.progress().enteredEvent(), query.text());
+        shortened(
+            "An error occurred while executing the state '%s' (entered at the event id #%d). %s"
+                .formatted(state.name(), frame.progress().enteredEvent(), query.text()));
     return switch (query.error()) {
       case QueryFailed.QUERY_EVALUATION_ERROR -> {
         trail.follow(decidedAfter);
@@ -189,8 +193,17 @@ class ScopeWalk {
         yield StateFailed.of(query.error(), cause);
       }
       case QueryFailed.RUNTIME -> StateFailed.runtime(cause);
-      default -> StateFailed.of(query.error(), query.text());
+      default -> StateFailed.of(query.error(), shortened(query.text()));
     };
+  }
+
+  /** Failed queries quote the data that they were asked about, which may be of any size. */
+  private static String shortened(String cause) {
+    if (cause.length() <= LONGEST_CAUSE) {
+      return cause;
+    }
+    boolean splitsPair = Character.isHighSurrogate(cause.charAt(LONGEST_CAUSE - 1));
+    return cause.substring(0, splitsPair ? LONGEST_CAUSE - 1 : LONGEST_CAUSE);
   }
 
   private Frame pass(State.Pass pass, Frame frame) {

@@ -46,8 +46,7 @@ class BackoffTest {
 
   @Test
   void keepsFractionsOfSeconds() {
-    Retrier retrier =
-        retrier(1, new BigDecimal("1.5"), Retrier.NO_MAX_DELAY, Retrier.Jitter.NONE);
+    Retrier retrier = retrier(1, new BigDecimal("1.5"), Retrier.NO_MAX_DELAY, Retrier.Jitter.NONE);
 
     assertThat(delay(retrier, 1)).isEqualTo(Duration.ofMillis(1_500));
   }
@@ -62,8 +61,7 @@ class BackoffTest {
     BigDecimal factor = BigDecimal.valueOf(rate);
     Duration whole = delay(retrier(interval, factor, cap, Retrier.Jitter.NONE), used);
 
-    Duration part =
-        Backoff.delay(retrier(interval, factor, cap, Retrier.Jitter.FULL), used, unit);
+    Duration part = Backoff.delay(retrier(interval, factor, cap, Retrier.Jitter.FULL), used, unit);
 
     assertThat(part).isBetween(Duration.ZERO, whole);
     assertThat(part.toNanos()).isCloseTo((long) (whole.toNanos() * unit), within(whole));
@@ -92,8 +90,7 @@ class BackoffTest {
     return Backoff.delay(retrier, used, 0);
   }
 
-  private static Retrier retrier(
-      long interval, BigDecimal rate, long cap, Retrier.Jitter jitter) {
+  private static Retrier retrier(long interval, BigDecimal rate, long cap, Retrier.Jitter jitter) {
     return new Retrier(List.of("States.ALL"), interval, 3, rate, cap, jitter);
   }
 }

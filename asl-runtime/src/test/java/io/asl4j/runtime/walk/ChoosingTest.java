@@ -93,8 +93,7 @@ class ChoosingTest {
         "TimestampLessThanPath | '2026-01-02T00:00:00Z' | '2026-01-01T00:00:00Z' | true",
         "TimestampLessThanPath | 'tomorrow' | '2026-01-01T00:00:00Z' | false",
       })
-  void comparesWithWhatAPathFinds(
-      String operator, String operand, String variable, boolean holds) {
+  void comparesWithWhatAPathFinds(String operator, String operand, String variable, boolean holds) {
     String rule = "'Variable': '$.v', '" + operator + "': '$.o'";
 
     assertThat(holds(rule, "{'v': " + variable + ", 'o': " + operand + "}")).isEqualTo(holds);
@@ -151,7 +150,7 @@ class ChoosingTest {
         .isThrownBy(() -> holds("'Not': " + missing, "{'v': 1}"));
   }
 
-  @Property
+  @Property(tries = 200)
   void andOrAndNotFollowDeMorgan(@ForAll boolean left, @ForAll boolean right) {
     String input = "{'l': " + left + ", 'r': " + right + "}";
     String l = "{'Variable': '$.l', 'BooleanEquals': true}";
@@ -162,7 +161,7 @@ class ChoosingTest {
         .isEqualTo(left && right);
   }
 
-  @Property
+  @Property(tries = 200)
   void integersOfAnySizeCompareByValue(@ForAll long left, @ForAll long right) {
     String input = "{'v': " + left + ", 'o': " + right + "}";
 
@@ -182,9 +181,7 @@ class ChoosingTest {
         conditionOf("'QueryLanguage': 'JSONata',", "'Condition': '{% $states.input.v %}'");
 
     assertThatExceptionOfType(QueryFailed.class)
-        .isThrownBy(
-            () ->
-                Choosing.holds(condition, Views.evaluation("{'v': " + value + "}")))
+        .isThrownBy(() -> Choosing.holds(condition, Views.evaluation("{'v': " + value + "}")))
         .withMessageContaining("Expected 'boolean'")
         .satisfies(
             failed -> assertThat(failed.error()).isEqualTo(QueryFailed.QUERY_EVALUATION_ERROR));

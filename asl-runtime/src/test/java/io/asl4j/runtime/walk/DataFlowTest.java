@@ -55,9 +55,11 @@ class DataFlowTest {
         "`` | {'r': [7, 8], 's': 'x'}",
         "'ResultPath': '$' | {'r': [7, 8], 's': 'x'}",
         "'ResultPath': null | {'a': {'b': 1}, 'c': 2}",
-        "'ResultPath': '$.d', 'ResultSelector': {'n.$': '$.r[0]'} | {'a': {'b': 1}, 'c': 2, 'd': {'n': 7}}",
+        "'ResultPath': '$.d', 'ResultSelector': {'n.$': '$.r[0]'} | {'a': {'b': 1}, 'c': 2, 'd':"
+            + " {'n': 7}}",
         "'ResultPath': '$.a.b', 'ResultSelector': {'n': 1} | {'a': {'b': {'n': 1}}, 'c': 2}",
-        "'InputPath': '$.a', 'ResultPath': '$.d.e' | {'a': {'b': 1}, 'c': 2, 'd': {'e': {'r': [7, 8], 's': 'x'}}}",
+        "'InputPath': '$.a', 'ResultPath': '$.d.e' | {'a': {'b': 1}, 'c': 2, 'd': {'e': {'r': [7,"
+            + " 8], 's': 'x'}}}",
         "'OutputPath': '$.s' | 'x'",
         "'OutputPath': null | {}",
         "'OutputPath': '$$.Execution.Name' | 'run'",

@@ -34,7 +34,10 @@ class DelaysTest {
     assertThat(wakeAt("'Timestamp': '2020-01-01T00:00:00Z'", "{}")).isEqualTo(past);
     assertThat(wakeAt("'TimestampPath': '$.t'", "{'t': '2020-01-01T02:00:00+02:00'}"))
         .isEqualTo(past);
-    assertThat(wakeAt(JSONATA + "'Timestamp': '{% $states.input.t %}'", "{'t': '2020-01-01T00:00:00.000Z'}"))
+    assertThat(
+            wakeAt(
+                JSONATA + "'Timestamp': '{% $states.input.t %}'",
+                "{'t': '2020-01-01T00:00:00.000Z'}"))
         .isEqualTo(past);
   }
 
@@ -104,8 +107,7 @@ class DelaysTest {
   }
 
   private static Instant wakeAt(String wait, String input) {
-    State.Wait state =
-        (State.Wait) Machines.state("'Type': 'Wait', 'End': true, " + wait);
+    State.Wait state = (State.Wait) Machines.state("'Type': 'Wait', 'End': true, " + wait);
     return Delays.wakeAt(state.delay(), Views.evaluation(input), NOW);
   }
 }

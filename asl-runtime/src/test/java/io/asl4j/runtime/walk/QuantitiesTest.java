@@ -18,8 +18,7 @@ class QuantitiesTest {
   private static final Quantity AT_PATH = map("'MaxConcurrencyPath': '$.q'").maxConcurrency();
 
   private static final Quantity COMPUTED =
-      map("'QueryLanguage': 'JSONata', 'MaxConcurrency': '{% $states.input.q %}'")
-          .maxConcurrency();
+      map("'QueryLanguage': 'JSONata', 'MaxConcurrency': '{% $states.input.q %}'").maxConcurrency();
 
   private static final Quantity PERCENTAGE =
       map("'ToleratedFailurePercentagePath': '$.q'").toleratedFailurePercentage();
@@ -33,7 +32,8 @@ class QuantitiesTest {
 
   @Test
   void aFixedNumberIsItself() {
-    assertThat(Quantities.integer(map("'MaxConcurrency': 7").maxConcurrency(), Views.evaluation("{}")))
+    assertThat(
+            Quantities.integer(map("'MaxConcurrency': 7").maxConcurrency(), Views.evaluation("{}")))
         .isEqualTo(7);
   }
 
@@ -58,8 +58,21 @@ class QuantitiesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "1.5", "'x'", "''", "true", "null", "[1]", "{}", "'1.5'", "1e400", "1e-400", "1e10000",
-        "9223372036854775808", "9999999999999999999", "-9223372036854775809", "'9999999999999999999'"
+        "1.5",
+        "'x'",
+        "''",
+        "true",
+        "null",
+        "[1]",
+        "{}",
+        "'1.5'",
+        "1e400",
+        "1e-400",
+        "1e10000",
+        "9223372036854775808",
+        "9999999999999999999",
+        "-9223372036854775809",
+        "'9999999999999999999'"
       })
   void anythingElseIsNoInteger(String value) {
     assertThatExceptionOfType(QueryFailed.class)

@@ -17,14 +17,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RecoveryTest {
 
-  private static final StateFailed BROKEN = StateFailed.of("Broken", "It broke.");
-
   @Test
   void theFirstRetrierThatNamesTheErrorCounts() {
     State.Working state =
         state("{'ErrorEquals': ['A']}", "{'ErrorEquals': ['Broken'], 'IntervalSeconds': 9}");
 
-    assertThat(after(BROKEN, state, fresh()))
+    assertThat(after(broken(), state, fresh()))
         .isEqualTo(new Recovery.Retry(1, Duration.ofSeconds(9)));
   }
 
@@ -55,24 +53,30 @@ class RecoveryTest {
 
   @Test
   void noAttemptsMeanNoRetry() {
-    assertThat(after(BROKEN, state("{'ErrorEquals': ['Broken'], 'MaxAttempts': 0}"), fresh()))
+    assertThat(after(broken(), state("{'ErrorEquals': ['Broken'], 'MaxAttempts': 0}"), fresh()))
         .isInstanceOf(Recovery.Catch.class);
   }
 
   @Test
   void theFirstCatcherThatNamesTheErrorTakesIt() {
     State.Working state =
-        working("'Catch': [" + catcher("A") + "," + catcher("Broken") + "," + catcher("States.ALL")
-            + "]");
+        working(
+            "'Catch': ["
+                + catcher("A")
+                + ","
+                + catcher("Broken")
+                + ","
+                + catcher("States.ALL")
+                + "]");
 
-    assertThat(after(BROKEN, state, fresh()))
+    assertThat(after(broken(), state, fresh()))
         .isInstanceOfSatisfying(
             Recovery.Catch.class, caught -> assertThat(caught.index()).isEqualTo(1));
   }
 
   @Test
   void whatNobodyNamesIsGivenUp() {
-    assertThat(after(BROKEN, working("'Catch': [" + catcher("A") + "]"), fresh()))
+    assertThat(after(broken(), working("'Catch': [" + catcher("A") + "]"), fresh()))
         .isInstanceOf(Recovery.GiveUp.class);
   }
 
@@ -82,10 +86,10 @@ class RecoveryTest {
 
     Recovery plain =
         Recovery.after(
-            BROKEN, state("{'ErrorEquals': ['Broken']}"), fresh(), () -> drawn.incrementAndGet());
+            broken(), state("{'ErrorEquals': ['Broken']}"), fresh(), () -> drawn.incrementAndGet());
     Recovery jittered =
         Recovery.after(
-            BROKEN,
+            broken(),
             state("{'ErrorEquals': ['Broken'], 'IntervalSeconds': 8, 'JitterStrategy': 'FULL'}"),
             fresh(),
             () -> 0.25);
@@ -149,8 +153,11 @@ class RecoveryTest {
         .isInstanceOf(Recovery.GiveUp.class);
   }
 
-  private static Recovery after(
-      StateFailed failure, State.Working state, Frame.Attempts attempts) {
+  private static StateFailed broken() {
+    return StateFailed.of("Broken", "It broke.");
+  }
+
+  private static Recovery after(StateFailed failure, State.Working state, Frame.Attempts attempts) {
     return Recovery.after(failure, state, attempts, () -> 0);
   }
 

@@ -34,8 +34,7 @@ final class Views {
     ScopeWalk walk = new ScopeWalk(run(), MACHINE.root(), path, iteration, new StillHost());
     JsonNode input = Machines.json("{}");
     Frame frame =
-        new Frame(
-            path, "S", visit, input, variables, 0, Frame.Attempts.entered(2, StillHost.NOW));
+        new Frame(path, "S", visit, input, variables, 0, Frame.Attempts.entered(2, StillHost.NOW));
     return new StateView(walk, frame, "S", retries, iteration);
   }
 

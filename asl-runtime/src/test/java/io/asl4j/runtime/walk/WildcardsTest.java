@@ -60,8 +60,7 @@ class WildcardsTest {
       @ForAll("patterns") List<String> parts, @ForAll("texts") String text) {
     StringBuilder regex = new StringBuilder();
     for (String part : parts) {
-      regex.append(
-          part.equals("*") ? ".*" : Pattern.quote(part.substring(part.length() - 1)));
+      regex.append(part.equals("*") ? ".*" : Pattern.quote(part.substring(part.length() - 1)));
     }
 
     assertThat(Wildcards.match(String.join("", parts), text))

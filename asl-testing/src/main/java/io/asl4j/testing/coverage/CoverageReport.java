@@ -85,6 +85,11 @@ public record CoverageReport(List<MachineCoverage> machines) {
     Files.writeString(folder.resolve("lcov.info"), LcovReport.of(this));
   }
 
+  /** The graph of a definition with its coverage as a picture: a whole SVG file. */
+  public static String picture(MachineCoverage machine) {
+    return GraphSvg.standalone(machine);
+  }
+
   /**
    * Reads a {@code coverage.json} back.
    *

@@ -1,5 +1,6 @@
 package io.asl4j.testing.coverage;
 
+import io.asl4j.core.graph.Layers;
 import io.asl4j.core.model.Catcher;
 import io.asl4j.core.model.ChoiceRule;
 import io.asl4j.core.model.Scope;
@@ -15,6 +16,22 @@ import java.util.Map;
 
 /** The graph of a machine as SVG, coloured by coverage; scopes stand inside their states. */
 final class GraphSvg {
+
+  /** The colours, for light and dark screens. */
+  static final String STYLE =
+      """
+      :root { --bg:#fff; --fg:#1c2430; --dim:#66707f; --line:#d7dce3; --hit:#1a7f4b; --hitbg:#dff5e8;
+        --part:#9a6700; --partbg:#fff3cf; --miss:#c0362c; --missbg:#fde4e1 }
+      @media (prefers-color-scheme: dark) { :root { --bg:#14181f; --fg:#e4e8ee; --dim:#97a1b0;
+        --line:#333b47; --hit:#4cc38a; --hitbg:#12351f; --part:#e0b341; --partbg:#3a2f0b; --miss:#f2766b; --missbg:#431714 } }
+      svg text { font:13px system-ui,sans-serif; fill:var(--fg) } svg text.count { font-size:9px; fill:var(--dim) }
+      .state rect { stroke-width:1.5 } .state.hit rect { fill:var(--hitbg); stroke:var(--hit) }
+      .state.part rect { fill:var(--partbg); stroke:var(--part) }
+      .state.miss rect { fill:var(--missbg); stroke:var(--miss); stroke-dasharray:5 3 }
+      .edge { fill:none; stroke-width:1.6 } .edge.hit { stroke:var(--hit) }
+      .edge.miss { stroke:var(--miss); stroke-dasharray:5 4 }
+      marker.hit path { fill:var(--hit) } marker.miss path { fill:var(--miss) }
+      """;
 
   private static final double LEAF_HEIGHT = 40;
   private static final double HEADER = 30;
@@ -58,6 +75,11 @@ final class GraphSvg {
             number(MARGIN),
             number(MARGIN),
             picture.svg().replace("#arrow-", "#" + id + "-"));
+  }
+
+  /** A file of its own. */
+  static String standalone(MachineCoverage machine) {
+    return of(machine, "g").replaceFirst("<defs>", "<style>\n" + STYLE + "</style>\n<defs>");
   }
 
   private Picture scope(Scope scope) {

@@ -14,23 +14,12 @@ final class HtmlReport {
 
   private static final String STYLE =
       """
-      :root { --bg:#fff; --fg:#1c2430; --dim:#66707f; --line:#d7dce3; --hit:#1a7f4b; --hitbg:#dff5e8;
-        --part:#9a6700; --partbg:#fff3cf; --miss:#c0362c; --missbg:#fde4e1 }
-      @media (prefers-color-scheme: dark) { :root { --bg:#14181f; --fg:#e4e8ee; --dim:#97a1b0;
-        --line:#333b47; --hit:#4cc38a; --hitbg:#12351f; --part:#e0b341; --partbg:#3a2f0b; --miss:#f2766b; --missbg:#431714 } }
       body { font:15px/1.5 system-ui,sans-serif; margin:2rem auto; max-width:1100px; padding:0 1rem;
         background:var(--bg); color:var(--fg) }
       h1 { font-size:1.5rem } h2 { font-size:1.15rem; margin-top:2.5rem; border-top:1px solid var(--line); padding-top:1.2rem }
       table { border-collapse:collapse } td,th { padding:.15rem .9rem .15rem 0; text-align:left }
       td.n { text-align:right; font-variant-numeric:tabular-nums }
       meter { width:140px } .graph-frame { overflow-x:auto; padding:.5rem 0 } svg.graph { display:block }
-      svg text { font:13px system-ui,sans-serif; fill:var(--fg) } svg text.count { font-size:9px; fill:var(--dim) }
-      .state rect { stroke-width:1.5 } .state.hit rect { fill:var(--hitbg); stroke:var(--hit) }
-      .state.part rect { fill:var(--partbg); stroke:var(--part) }
-      .state.miss rect { fill:var(--missbg); stroke:var(--miss); stroke-dasharray:5 3 }
-      .edge { fill:none; stroke-width:1.6 } .edge.hit { stroke:var(--hit) }
-      .edge.miss { stroke:var(--miss); stroke-dasharray:5 4 }
-      marker.hit path { fill:var(--hit) } marker.miss path { fill:var(--miss) }
       pre { font:12.5px/1.55 ui-monospace,monospace; overflow-x:auto; border:1px solid var(--line); border-radius:6px; padding:.5rem 0 }
       pre span { display:block; padding:0 .8rem; white-space:pre } pre i { font-style:normal; color:var(--dim); user-select:none }
       pre .hit { background:var(--hitbg) } pre .part { background:var(--partbg) } pre .miss { background:var(--missbg) }
@@ -44,6 +33,7 @@ final class HtmlReport {
     html.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
         .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
         .append("<title>State machine coverage</title>\n<style>\n")
+        .append(GraphSvg.STYLE)
         .append(STYLE)
         .append("</style>\n</head>\n<body>\n<h1>State machine coverage: ")
         .append(percent(report.total()))

@@ -116,8 +116,8 @@ final class Points {
   }
 
   private void timeout(State.Task task, String pointer) {
-    boolean timeout = !task.timeoutSeconds().equals(Quantity.absent());
-    boolean heartbeat = !task.heartbeatSeconds().equals(Quantity.absent());
+    boolean timeout = !(task.timeoutSeconds() instanceof Quantity.Absent);
+    boolean heartbeat = !(task.heartbeatSeconds() instanceof Quantity.Absent);
     if (timeout || heartbeat) {
       add(Kind.TIMEOUT, task, "", pointer, "misses its deadline or a heartbeat");
     }

@@ -27,11 +27,7 @@ final class CaseReader {
   private final List<MockRule> shared;
 
   CaseReader(
-      Reading reading,
-      SourceDocument document,
-      Path folder,
-      Definition definition,
-      Entry root) {
+      Reading reading, SourceDocument document, Path folder, Definition definition, Entry root) {
     this.reading = reading;
     this.document = document;
     this.definition = definition;

@@ -96,10 +96,19 @@ public record Expectation(
     neverVisited.ifPresent(expected -> all.add(checks.neverVisited(expected)));
     variables.ifPresent(expected -> all.add(checks.variables(expected)));
     took.ifPresent(expected -> all.add(checks.took(expected)));
-    attempts.forEach(
-        (state, count) -> all.add(VisitChecks.of(execution, state).attempts(count)));
+    attempts.forEach((state, count) -> all.add(VisitChecks.of(execution, state).attempts(count)));
     calls.forEach((state, arguments) -> all.addAll(called(execution, state, arguments)));
-    return all.stream().flatMap(Optional::stream).toList();
+    return toldOnce(all.stream().flatMap(Optional::stream).toList(), execution);
+  }
+
+  /** What the execution did stands once, after the last problem. */
+  private static List<String> toldOnce(List<String> problems, TestExecution execution) {
+    List<String> shorter = new ArrayList<>();
+    for (int i = 0; i < problems.size(); i++) {
+      boolean last = i == problems.size() - 1;
+      shorter.add(last ? problems.get(i) : problems.get(i).replace("\n" + execution, ""));
+    }
+    return List.copyOf(shorter);
   }
 
   private Optional<String> causeOnly(TestExecution execution) {
@@ -107,7 +116,7 @@ public record Expectation(
     return Objects.equals(actual, cause.orElse(null))
         ? Optional.empty()
         : Optional.of(
-            "Expected the cause %s, but it was %s.\n%s"
+            "Expected another cause.\nexpected %s\nactual   %s\n%s"
                 .formatted(cause.orElse(""), actual, execution));
   }
 

@@ -106,10 +106,10 @@ final class ExpectationReader {
     }
     for (String name : Reading.keys(entry)) {
       Entry count = entry.field(name);
-      if (!known(name, count)) {
+      State state = definition.find(name).map(Definition.Located::state).orElse(null);
+      if (!known(name, count) || state == null) {
         continue;
       }
-      State state = definition.states().get(name).state();
       if (!(state instanceof State.Working)) {
         reading.errorAtKey(
             SuiteFindings.EXPECTATIONS_ARE_POSSIBLE,
@@ -146,7 +146,9 @@ final class ExpectationReader {
       if (!known(name, list)) {
         continue;
       }
-      if (!(definition.states().get(name).state() instanceof State.Task)) {
+      boolean task =
+          definition.find(name).filter(found -> found.state() instanceof State.Task).isPresent();
+      if (!task) {
         reading.errorAtKey(
             SuiteFindings.EXPECTATIONS_ARE_POSSIBLE,
             list,

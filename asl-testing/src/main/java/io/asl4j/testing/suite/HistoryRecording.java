@@ -86,7 +86,8 @@ public final class HistoryRecording {
     for (int i = 0; i < sorted.size(); i++) {
       if (sorted.get(i).path("id").asLong() != i + 1) {
         throw new IOException(
-            "The history has no event %d; fetch all pages of it (leave out --max-items).".formatted(i + 1));
+            "The history has no event %d; fetch all pages of it (leave out --max-items)."
+                .formatted(i + 1));
       }
     }
     return sorted;
@@ -120,7 +121,8 @@ public final class HistoryRecording {
   private void answer(String type, long id, long previous, String state, ObjectNode event) {
     ObjectNode known = answerOf.get(previous);
     if (type.matches("(Task|LambdaFunction|Activity)Scheduled")) {
-      ObjectNode answer = tasks.withArray("/" + state.replace("~", "~0").replace("/", "~1")).addObject();
+      ObjectNode answer =
+          tasks.withArray("/" + state.replace("~", "~0").replace("/", "~1")).addObject();
       answer.set("when", event.path(event.has("parameters") ? "parameters" : "input"));
       answerOf.put(id, answer);
       return;

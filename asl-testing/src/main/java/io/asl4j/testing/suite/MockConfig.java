@@ -36,8 +36,8 @@ import java.util.regex.Pattern;
  *
  * <p>Responses are numbered by the calls of a state in one execution, retries and iterations
  * included; a call without a response fails the execution with {@code States.Runtime}. The key of
- * the responses may be {@code MockedResponses}, as the program had it, or {@code MockedResponse}, as
- * its documentation said. Immutable.
+ * the responses may be {@code MockedResponses}, as the program had it, or {@code MockedResponse},
+ * as its documentation said. Immutable.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/step-functions/latest/dg/sfn-local-mock-cfg-file.html">AWS
@@ -49,8 +49,8 @@ public final class MockConfig {
       DiagnosticCode.of("TEST2011", "A mock configuration file has a mistake")
           .explained(
               "`StateMachines` names machines, their `TestCases`, and for each state the name of a"
-                  + " response in `MockedResponses`; a response has a `Return` or a `Throw` for each"
-                  + " call, such as `0` or `1-3`.");
+                  + " response in `MockedResponses`; a response has a `Return` or a `Throw` for"
+                  + " each call, such as `0` or `1-3`.");
   private static final Pattern CALLS = Pattern.compile("(\\d{1,6})(?:-(\\d{1,6}))?");
   private static final int MOST_CALLS = 100_000;
 
@@ -60,9 +60,7 @@ public final class MockConfig {
   private final Diagnostics diagnostics;
 
   private MockConfig(
-      SourceDocument document,
-      Map<String, Map<Integer, Answer>> byCall,
-      Diagnostics diagnostics) {
+      SourceDocument document, Map<String, Map<Integer, Answer>> byCall, Diagnostics diagnostics) {
     this.document = document;
     this.byCall = byCall;
     this.responses = new LinkedHashMap<>();
@@ -119,10 +117,7 @@ public final class MockConfig {
       int last = range.group(2) == null ? first : Integer.parseInt(range.group(2));
       if (last < first || last >= MOST_CALLS) {
         reading.errorAtKey(
-            BROKEN,
-            at,
-            "`%s` is no range of calls below %d.".formatted(calls, MOST_CALLS),
-            "");
+            BROKEN, at, "`%s` is no range of calls below %d.".formatted(calls, MOST_CALLS), "");
         continue;
       }
       Optional<Answer> answer = answer(reading, at);
@@ -299,16 +294,17 @@ public final class MockConfig {
     for (Answer answer : answers.values()) {
       yaml.append("          - ");
       switch (answer.outcome()) {
-        case Outcome.Return value ->
-            yaml.append("return: ").append(Json.write(value.value()));
+        case Outcome.Return value -> yaml.append("return: ").append(Json.write(value.value()));
         case Outcome.Fail fail -> {
           yaml.append("fail: { error: ").append(quoted(fail.error().orElse("")));
           fail.cause().ifPresent(cause -> yaml.append(", cause: ").append(quoted(cause)));
           yaml.append(" }");
         }
         case Outcome.Never never -> yaml.append("never: true");
-        case Outcome.Exec exec -> throw new IllegalStateException("A mocked response runs nothing.");
-        case Outcome.Http http -> throw new IllegalStateException("A mocked response calls nothing.");
+        case Outcome.Exec exec ->
+            throw new IllegalStateException("A mocked response runs nothing.");
+        case Outcome.Http http ->
+            throw new IllegalStateException("A mocked response calls nothing.");
       }
       yaml.append("\n");
     }

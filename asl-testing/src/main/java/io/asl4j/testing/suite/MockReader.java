@@ -56,8 +56,7 @@ final class MockReader {
             (resource, answers) -> {
               Entry at = mocks.field("resources").field(resource);
               checkCalled(resource, at);
-              rules.add(
-                  rule(new Target.OfResource(resource), OptionalInt.empty(), answers, at));
+              rules.add(rule(new Target.OfResource(resource), OptionalInt.empty(), answers, at));
             });
     return rules;
   }

@@ -76,7 +76,10 @@ final class Reading {
         .map(near -> "did you mean `" + near + "`?")
         .orElse(
             "known: "
-                + known.stream().limit(15).map(k -> "`" + k + "`").collect(Collectors.joining(", ")));
+                + known.stream()
+                    .limit(15)
+                    .map(k -> "`" + k + "`")
+                    .collect(Collectors.joining(", ")));
   }
 
   void wrongType(Entry entry, String what, String expected) {

@@ -9,29 +9,33 @@ public final class SuiteFindings {
   public static final DiagnosticCode KEYS_ARE_KNOWN =
       DiagnosticCode.of("TEST2001", "A key of a test file is not known")
           .explained(
-              "A test file has `machine`, `express`, `start`, `seed`, `strict`, `mocks` and `cases`;"
-                  + " a case has `name`, `input`, `start`, `seed`, `strict`, `mocks` and `expect`.")
+              "A test file has `machine`, `express`, `start`, `seed`, `strict`, `mocks` and"
+                  + " `cases`; a case has `name`, `input`, `start`, `seed`, `strict`, `mocks` and"
+                  + " `expect`.")
           .wrong("cases: [ { name: a, inptu: {} } ]")
           .right("cases: [ { name: a, input: {} } ]");
 
   /** A value of the wrong type or form. */
   public static final DiagnosticCode VALUES_HAVE_THEIR_TYPES =
       DiagnosticCode.of("TEST2002", "A value of a test file has the wrong type or form")
-          .explained("`start` is a timestamp, `took` a duration such as `3h`, `path` a list of names.")
+          .explained(
+              "`start` is a timestamp, `took` a duration such as `3h`, `path` a list of names.")
           .wrong("took: soon")
           .right("took: 3h");
 
   /** Something that a test file must have is missing. */
   public static final DiagnosticCode CASES_ARE_COMPLETE =
       DiagnosticCode.of("TEST2003", "A test file lacks something")
-          .explained("A file names a machine and has cases; each case has a name and expects something.")
+          .explained(
+              "A file names a machine and has cases; each case has a name and expects something.")
           .wrong("cases: [ { name: a } ]")
           .right("cases: [ { name: a, expect: { status: SUCCEEDED } } ]");
 
   /** The definition cannot be read or has errors. */
   public static final DiagnosticCode MACHINES_ARE_VALID =
       DiagnosticCode.of("TEST2004", "The machine of a test file cannot run")
-          .explained("No case of the file was run; the errors of the definition are listed beside.");
+          .explained(
+              "No case of the file was run; the errors of the definition are listed beside.");
 
   /** A state that the machine does not have. */
   public static final DiagnosticCode STATES_EXIST =
@@ -47,8 +51,9 @@ public final class SuiteFindings {
   public static final DiagnosticCode EXPECTATIONS_ARE_POSSIBLE =
       DiagnosticCode.of("TEST2007", "An expectation can never be met")
           .explained(
-              "An execution that succeeds has no error, one that fails no output; a path follows the"
-                  + " transitions of the definition; only Task, Parallel and Map states make attempts.");
+              "An execution that succeeds has no error, one that fails no output; a path follows"
+                  + " the transitions of the definition; only Task, Parallel and Map states make"
+                  + " attempts.");
 
   /** Two mocks for one call. */
   public static final DiagnosticCode ONE_MOCK_A_CALL =
@@ -58,7 +63,8 @@ public final class SuiteFindings {
   /** A mock that would leave the process. */
   public static final DiagnosticCode TESTS_ARE_OFFLINE =
       DiagnosticCode.of("TEST2009", "A mock is not offline")
-          .explained("`exec` and `http` are for `asl run`; a test answers with values and failures.");
+          .explained(
+              "`exec` and `http` are for `asl run`; a test answers with values and failures.");
 
   /** Two cases of the same name. */
   public static final DiagnosticCode NAMES_ARE_UNIQUE =

@@ -54,10 +54,7 @@ public final class TestFile {
   private final Diagnostics diagnostics;
 
   private TestFile(
-      String name,
-      Optional<Definition> definition,
-      List<TestCase> cases,
-      Diagnostics diagnostics) {
+      String name, Optional<Definition> definition, List<TestCase> cases, Diagnostics diagnostics) {
     this.name = name;
     this.definition = definition;
     this.cases = List.copyOf(cases);

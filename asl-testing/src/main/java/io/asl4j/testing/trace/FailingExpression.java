@@ -113,11 +113,19 @@ public record FailingExpression(String pointer, String source, Map<String, JsonN
     while (reference.find() && parts.size() < MOST_PARTS) {
       String root = reference.group(1) == null ? "" : reference.group(1);
       JsonNode value = root(trace, visit, root, jsonata);
-      if (reference.group().length() > 1 && value != null) {
-        parts.put(reference.group(), follow(value, reference.group(2)));
+      String steps = reference.group(2);
+      boolean known = !root.equals("states") || isKnown(value, steps);
+      if (reference.group().length() > 1 && value != null && known) {
+        parts.put(reference.group(), follow(value, steps));
       }
     }
     return parts;
+  }
+
+  /** Events tell the input and the result of tasks; not the context, nor other results. */
+  private static boolean isKnown(@Nullable JsonNode states, String steps) {
+    Matcher first = REFERENCE_STEP.matcher(steps);
+    return states != null && first.find() && states.has(String.valueOf(first.group(1)));
   }
 
   /** Null: what the name stands for is not known here. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -137,7 +138,7 @@ final class TraceReader {
     visits.add(visit);
     foretell(visit);
     Visit previous = exits.getOrDefault(arn, Map.of()).get(event.previousEventId());
-    if (previous != null && previous.place() == within) {
+    if (previous != null && Objects.equals(previous.place(), within)) {
       previous.followedBy(visit);
     }
     return new Place(visit, Visit.NO_ITEM);

@@ -2,17 +2,22 @@ package io.asl4j.testing.coverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.asl4j.core.json.SourceText;
 import io.asl4j.core.json.SourceUnreadable;
 import io.asl4j.testing.Fixtures;
 import io.asl4j.testing.Mocks;
 import io.asl4j.testing.TestRun;
 import io.asl4j.testing.coverage.CoveragePoint.Kind;
+import io.asl4j.testing.suite.SuiteReport;
+import io.asl4j.testing.suite.TestFile;
+import io.asl4j.testing.suite.TestSuite;
 import io.asl4j.testing.trace.Definition;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -30,8 +35,7 @@ class CoverageTest {
   private final Coverage coverage = new Coverage();
   private Definition order =
       Definition.parse(
-          io.asl4j.core.json.SourceText.of(
-              "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Succeed\"}}}"));
+          SourceText.of("{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Succeed\"}}}"));
 
   @BeforeEach
   void read() throws SourceUnreadable {
@@ -146,6 +150,25 @@ class CoverageTest {
             .parse(new InputSource(new StringReader(svg)));
     assertThat(parsed.getElementsByTagName("rect").getLength()).isEqualTo(order.states().size());
     assertThat(html).doesNotContain("<script").doesNotContain("src=");
+  }
+
+  /** With the system property {@code asl4j.docs=write} the picture is written. */
+  @Test
+  void thePictureInTheReadmeIsThatOfTheOrderExample() throws IOException {
+    Path root = Fixtures.root();
+    Path file = root.resolve("asl-examples/order/order.asltest.yaml");
+    SuiteReport report = TestSuite.of(List.of(TestFile.read(file))).run(coverage);
+    assertThat(report.text()).isEmpty();
+    MachineCoverage known = machine();
+    Definition named =
+        Definition.parse(SourceText.of("order.asl.json", known.definition().map().source().text()));
+    String picture = CoverageReport.picture(MachineCoverage.none(named).plus(known.counts()));
+
+    Path committed = root.resolve("docs/order-coverage.svg");
+    if ("write".equals(System.getProperty("asl4j.docs"))) {
+      Files.writeString(committed, picture);
+    }
+    assertThat(committed).content().isEqualTo(picture);
   }
 
   @Test

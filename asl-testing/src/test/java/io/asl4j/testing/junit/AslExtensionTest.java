@@ -14,8 +14,11 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.engine.TestExecutionResult;
@@ -68,7 +71,7 @@ class AslExtensionTest {
             .flatMap(result -> result.getThrowable().stream())
             .findFirst()
             .orElseThrow();
-    assertThat(failure.getSuppressed()).anyMatch(note -> note.getMessage().contains("@AslSeed(7)"));
+    assertThat(failure.getSuppressed()).anyMatch(note -> note.toString().contains("@AslSeed(7)"));
   }
 
   @Test
@@ -93,6 +96,7 @@ class AslExtensionTest {
     EngineExecutionResults results =
         EngineTestKit.engine("junit-jupiter")
             .selectors(selectClass(Failing.class))
+            .configurationParameter("asl4j.test.kit", "true")
             .configurationParameter("asl4j.coverage.failUnder", "0.99")
             .execute();
 
@@ -100,14 +104,27 @@ class AslExtensionTest {
   }
 
   private static EngineExecutionResults execute(Class<?> test, Path folder, boolean coverage) {
-    EngineTestKit.Builder kit = EngineTestKit.engine("junit-jupiter").selectors(selectClass(test));
+    EngineTestKit.Builder kit =
+        EngineTestKit.engine("junit-jupiter")
+            .selectors(selectClass(test))
+            .configurationParameter("asl4j.test.kit", "true");
     if (coverage) {
       kit.configurationParameter("asl4j.coverage.dir", folder.toString());
     }
     return kit.execute();
   }
 
-  @Tag("inner")
+  /** Lets the classes below run only inside of the tests above. */
+  static final class InTheKit implements ExecutionCondition {
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+      return context.getConfigurationParameter("asl4j.test.kit").isPresent()
+          ? ConditionEvaluationResult.enabled("It is run by another test.")
+          : ConditionEvaluationResult.disabled("It is a part of another test.");
+    }
+  }
+
+  @ExtendWith(InTheKit.class)
   static final class Passing {
     @RegisterExtension
     final AslExtension greeting = AslExtension.machine("io/asl4j/testing/junit/greeting.asl.json");
@@ -119,7 +136,7 @@ class AslExtensionTest {
     }
   }
 
-  @Tag("inner")
+  @ExtendWith(InTheKit.class)
   @AslTest
   @AslMachine("greeting.asl.json")
   static final class Failing {

@@ -33,7 +33,10 @@ class TestFileTest {
     List<DynamicNode> files = AslTestFiles.in(Fixtures.file("order")).toList();
     DynamicContainer file = (DynamicContainer) files.getFirst();
 
-    assertThat(file.getChildren().map(test -> test.getTestSourceUri().map(URI::getQuery).orElse("")).toList())
+    assertThat(
+            file.getChildren()
+                .map(test -> test.getTestSourceUri().map(URI::getQuery).orElse(""))
+                .toList())
         .startsWith("line=9", "line=23");
   }
 

@@ -85,8 +85,7 @@ final class RegexFunction extends FunctionValue {
       boolean caught = matcher.start(i) >= 0;
       groups.add(
           caught
-              ? TextNode.valueOf(
-                  text.substring(matcher.start(i) - before, matcher.end(i) - before))
+              ? TextNode.valueOf(text.substring(matcher.start(i) - before, matcher.end(i) - before))
               : NullNode.getInstance());
     }
     int start = matcher.start() - before;

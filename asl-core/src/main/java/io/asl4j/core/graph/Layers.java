@@ -1,4 +1,4 @@
-package io.asl4j.testing.coverage;
+package io.asl4j.core.graph;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -12,14 +12,14 @@ import java.util.List;
  * round, each node stands below all that lead to it, and long edges get a node in each layer they
  * cross. Serves one graph.
  */
-final class Layers {
+public final class Layers {
 
   private static final double GAP_X = 26;
   private static final double GAP_Y = 46;
   private static final int SWEEPS = 8;
 
   /** A place for a node, or for the bend of a long edge. */
-  static final class Spot {
+  public static final class Spot {
     private final double width;
     private final double height;
     private final List<Spot> above = new ArrayList<>();
@@ -28,35 +28,52 @@ final class Layers {
     private double order;
     private double left;
     private double top;
+    private double bandTop;
+    private double bandBottom;
 
     private Spot(double width, double height) {
       this.width = width;
       this.height = height;
     }
 
-    double left() {
+    /** The left side. */
+    public double left() {
       return left;
     }
 
-    double top() {
+    /** The upper side. */
+    public double top() {
       return top;
     }
 
-    double centre() {
+    /** The middle from left to right. */
+    public double centre() {
       return left + width / 2;
     }
 
-    double middle() {
+    /** The middle from top to bottom. */
+    public double middle() {
       return top + height / 2;
     }
 
-    double bottom() {
+    /** The lower side. */
+    public double bottom() {
       return top + height;
+    }
+
+    /** The upper side of the layer: between two layers there is nothing but edges. */
+    public double bandTop() {
+      return bandTop;
+    }
+
+    /** The lower side of the layer. */
+    public double bandBottom() {
+      return bandBottom;
     }
   }
 
   /** An edge by the numbers of its nodes. */
-  record Edge(int from, int to) {}
+  public record Edge(int from, int to) {}
 
   private final List<Spot> spots = new ArrayList<>();
   private final List<Edge> edges;
@@ -67,9 +84,11 @@ final class Layers {
   private double height;
 
   /**
+   * Places nodes.
+   *
    * @param sizes width and height of each node; the first one is where everything starts
    */
-  Layers(List<double[]> sizes, List<Edge> edges) {
+  public Layers(List<double[]> sizes, List<Edge> edges) {
     sizes.forEach(size -> spots.add(new Spot(size[0], size[1])));
     this.edges = List.copyOf(edges);
     this.turned = new boolean[edges.size()];
@@ -82,24 +101,28 @@ final class Layers {
     placeDown();
   }
 
-  Spot node(int index) {
+  /** Where a node is. */
+  public Spot node(int index) {
     return spots.get(index);
   }
 
   /** The spots that an edge runs through, both ends included, in its own direction. */
-  List<Spot> route(int edge) {
+  public List<Spot> route(int edge) {
     return turned[edge] ? routes.get(edge).reversed() : routes.get(edge);
   }
 
-  boolean isTurned(int edge) {
+  /** Whether an edge leads upwards. */
+  public boolean isTurned(int edge) {
     return turned[edge];
   }
 
-  double width() {
+  /** The width of the whole. */
+  public double width() {
     return width;
   }
 
-  double height() {
+  /** The height of the whole. */
+  public double height() {
     return height;
   }
 
@@ -267,6 +290,8 @@ final class Layers {
       double tallest = layer.stream().mapToDouble(spot -> spot.height).max().orElse(0);
       for (Spot spot : layer) {
         spot.top = top + (tallest - spot.height) / 2;
+        spot.bandTop = top;
+        spot.bandBottom = top + tallest;
       }
       top += tallest + GAP_Y;
     }

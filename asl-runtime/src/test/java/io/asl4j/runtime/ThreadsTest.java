@@ -1,0 +1,124 @@
+package io.asl4j.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.management.HotSpotDiagnosticMXBean;
+import io.asl4j.core.model.StateMachine;
+import io.asl4j.runtime.failure.StateFailed;
+import io.asl4j.runtime.task.TaskHandlers;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** No thread outlives its work. */
+@Timeout(120)
+class ThreadsTest {
+
+  private static final String TASK =
+      "'Type': 'Task', 'Resource': 'arn:aws:states:::sqs:sendMessage'";
+
+  /** All kinds of ends in one machine: a timeout, a failure that stops a sibling, a token. */
+  private static final StateMachine MACHINE =
+      Machines.machine(
+          "{'TimeoutSeconds': 600, 'StartAt': 'M', 'States': {'M': {'Type': 'Map', 'ItemsPath':"
+              + " '$.items', 'ResultPath': '$.done', 'Next': 'P', 'ItemProcessor': {'StartAt':"
+              + " 'I', 'States': {'I': {"
+              + TASK
+              + ", 'TimeoutSeconds': 600, 'End': true}}}}, 'P': {'Type': 'Parallel', 'Catch':"
+              + " [{'ErrorEquals': ['States.ALL'], 'Next': 'T'}], 'Next': 'T', 'Branches':"
+              + " [{'StartAt': 'Hang', 'States': {'Hang': {"
+              + TASK
+              + ", 'End': true}}}, {'StartAt': 'Bad', 'States': {'Bad': {"
+              + TASK
+              + ", 'End': true}}}]}, 'T': {'Type': 'Task', 'Parameters': {'t.$':"
+              + " '$$.Task.Token'}, 'End': true, 'Resource':"
+              + " 'arn:aws:states:::sqs:sendMessage.waitForTaskToken'}}}");
+
+  private static final JsonNode INPUT = Machines.json("{'items': [1, 2, 3]}");
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void aThousandRunsLeaveNoThread(Kind kind) throws Exception {
+    ThreadsOfTest threads = new ThreadsOfTest();
+    try (Engine engine = kind.engine().threads(threads).handlers(handlers()).build()) {
+      for (int i = 0; i < 1_000; i++) {
+        assertThat(engine.run(MACHINE, INPUT).status()).isEqualTo("SUCCEEDED");
+      }
+    }
+
+    threads.awaitEnds();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void aClosedEngineLeavesNoThread(Kind kind) throws Exception {
+    List<String> before = namesOfThreads();
+    ThreadsOfTest threads = new ThreadsOfTest();
+    try (Engine engine = kind.engine().threads(threads).handlers(handlers()).build()) {
+      for (int i = 0; i < 20; i++) {
+        engine.start(MACHINE, ExecutionRequest.of(INPUT));
+      }
+    }
+
+    threads.awaitEnds();
+    awaitEndOfDeadlines(before);
+    assertThat(namesOfThreads()).filteredOn(name -> name.contains("asl-")).isSubsetOf(before);
+  }
+
+  /** The one platform thread of an engine ends by itself soon after close(). */
+  private static void awaitEndOfDeadlines(List<String> before) throws InterruptedException {
+    if (before.contains("asl-deadlines")) {
+      return;
+    }
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().equals("asl-deadlines")) {
+        assertThat(thread.join(Duration.ofSeconds(30))).isTrue();
+      }
+    }
+  }
+
+  /** Of all threads, virtual ones too. */
+  private List<String> namesOfThreads() throws IOException {
+    Path dump = folder.resolve("threads.txt");
+    Files.deleteIfExists(dump);
+    ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+        .dumpThreads(dump.toString(), HotSpotDiagnosticMXBean.ThreadDumpFormat.TEXT_PLAIN);
+    return Files.readAllLines(dump).stream()
+        .filter(line -> line.startsWith("#"))
+        .map(line -> line.replaceAll("^[^\"]*\"([^\"]*)\".*$", "$1"))
+        .toList();
+  }
+
+  private static TaskHandlers handlers() {
+    return TaskHandlers.builder()
+        .state("I", call -> call.arguments())
+        .state(
+            "Hang",
+            call -> {
+              call.sleep(Duration.ofDays(10_000));
+              return call.arguments();
+            })
+        .state(
+            "Bad",
+            call -> {
+              throw StateFailed.of("Broken", null);
+            })
+        .state(
+            "T",
+            call -> {
+              call.tokens().succeed(call.taskToken().orElseThrow(), Machines.json("1"));
+              return call.arguments();
+            })
+        .build();
+  }
+}

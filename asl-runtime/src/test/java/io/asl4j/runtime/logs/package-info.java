@@ -1,0 +1,5 @@
+/** What asl4j logs, for tests to read. */
+@NullMarked
+package io.asl4j.runtime.logs;
+
+import org.jspecify.annotations.NullMarked;

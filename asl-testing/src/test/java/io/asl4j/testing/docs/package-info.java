@@ -1,0 +1,4 @@
+@NullMarked
+package io.asl4j.testing.docs;
+
+import org.jspecify.annotations.NullMarked;
