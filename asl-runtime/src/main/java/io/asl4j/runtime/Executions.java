@@ -63,33 +63,21 @@ final class Executions {
     return null;
   }
 
-<<<<<<< HEAD
-  /** An execution goes on under its old name. */
-  void readmit(Execution execution) {
-    execution.number(admitted.incrementAndGet());
-    Execution before = known.put(execution.arn(), execution);
-    if (before != null && closed.remove(before)) {
-      closedCount.decrementAndGet();
-=======
   /**
    * An execution goes on under its old name.
    *
    * @return false if it goes on already, or was forgotten
    */
   boolean readmit(Execution before, Execution execution) {
-    lock.lock();
-    try {
-      if (!known.replace(execution.arn(), before, execution)) {
-        return false;
-      }
-      closed.remove(before);
-      named.computeIfPresent(key(execution), (key, earlier) -> execution);
-      return true;
-    } finally {
-      lock.unlock();
->>>>>>> main
+    execution.number(admitted.incrementAndGet());
+    if (!known.replace(execution.arn(), before, execution)) {
+      return false;
+    }
+    if (closed.remove(before)) {
+      closedCount.decrementAndGet();
     }
     named.computeIfPresent(key(execution), (key, earlier) -> execution);
+    return true;
   }
 
   void ended(Execution execution) {

@@ -156,7 +156,7 @@ public final class JsonataOverruns {
     ObjectNode input = JsonNodeFactory.instance.objectNode();
     String text = "a".repeat(1_000_000);
     input.put("text", text);
-    input.put("copy", new StringBuilder(text).toString());
+    input.put("copy", String.valueOf(text.toCharArray()));
     input.put("digits", "1".repeat(100_000));
     input.put("picture", "#".repeat(100_000) + "0");
     input.put("datePicture", "[Y0001]-[M01]-[D01] ".repeat(10_000));
