@@ -10,7 +10,7 @@ final class FieldCode extends Code.Sequenced {
   private final PathCode path;
 
   FieldCode(String name) {
-    this.name = name;
+    this.name = PathCode.Field.shared(name);
     this.path = new PathCode(List.of(new PathCode.Field(name)), PathCode.Start.EACH, false);
   }
 

@@ -24,6 +24,13 @@ final class HigherOrderFunctions {
 
   /** Calls with as many of the three arguments as the function takes, at least one. */
   private static JsonNode call(
+      Run run, FunctionValue function, JsonNode item, int index, JsonNode array) {
+    return function.arity() < 2
+        ? call(run, function, item, Values.NOTHING, array)
+        : call(run, function, item, Numbers.of((long) index), array);
+  }
+
+  private static JsonNode call(
       Run run, FunctionValue function, JsonNode first, JsonNode second, JsonNode third) {
     run.tick();
     JsonNode[] arguments =
@@ -40,9 +47,10 @@ final class HigherOrderFunctions {
       return args[0];
     }
     FunctionValue function = (FunctionValue) args[1];
-    Sequence results = Sequence.empty(run);
-    for (int i = 0; i < args[0].size(); i++) {
-      JsonNode result = call(run, function, args[0].get(i), Numbers.of((long) i), args[0]);
+    int size = args[0].size();
+    Sequence results = Sequence.expecting(run, size);
+    for (int i = 0; i < size; i++) {
+      JsonNode result = call(run, function, args[0].get(i), i, args[0]);
       if (!result.isMissingNode()) {
         run.grow(8);
         results.add(result);
@@ -59,7 +67,7 @@ final class HigherOrderFunctions {
     Sequence results = Sequence.empty(run);
     for (int i = 0; i < args[0].size(); i++) {
       JsonNode item = args[0].get(i);
-      if (Values.isTruthy(run, call(run, function, item, Numbers.of((long) i), args[0]))) {
+      if (Values.isTruthy(run, call(run, function, item, i, args[0]))) {
         run.grow(8);
         results.add(item);
       }
@@ -76,7 +84,7 @@ final class HigherOrderFunctions {
       JsonNode item = args[0].get(i);
       boolean fits =
           !(args[1] instanceof FunctionValue function)
-              || Values.isTruthy(run, call(run, function, item, Numbers.of((long) i), args[0]));
+              || Values.isTruthy(run, call(run, function, item, i, args[0]));
       if (fits && found.isPresent()) {
         throw JsonataFailed.error("D3138", JsonataFailed.NOWHERE, "single");
       }

@@ -60,10 +60,21 @@ final class Lambda extends FunctionValue {
     Signature signature = definition.signature();
     JsonNode[] checked =
         signature == null ? arguments : signature.check(run, arguments, callContext);
-    JsonNode[] slots = Frame.slots(definition.slots());
-    for (int i = 0; i < definition.parameters(); i++) {
-      slots[i] = i < checked.length ? checked[i] : Values.NOTHING;
+    return definition.body().last(new Frame(frame, slots(checked)), context);
+  }
+
+  /**
+   * The arguments, which are made for each call anew, are the frame where nothing else is in it.
+   */
+  private JsonNode[] slots(JsonNode[] arguments) {
+    int parameters = definition.parameters();
+    if (arguments.length == parameters && definition.slots() == parameters) {
+      return arguments;
     }
-    return definition.body().last(new Frame(frame, slots), context);
+    JsonNode[] slots = Frame.slots(definition.slots());
+    for (int i = 0; i < parameters; i++) {
+      slots[i] = i < arguments.length ? arguments[i] : Values.NOTHING;
+    }
+    return slots;
   }
 }

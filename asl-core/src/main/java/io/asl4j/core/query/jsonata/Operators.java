@@ -3,6 +3,7 @@ package io.asl4j.core.query.jsonata;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.asl4j.core.query.jsonata.JsonataSyntax.Operator;
 import java.util.Arrays;
@@ -44,6 +45,9 @@ final class Operators {
     JsonNode value(Frame frame, JsonNode context) {
       JsonNode a = left.value(frame, context);
       JsonNode b = right.value(frame, context);
+      if (a instanceof IntNode first && b instanceof IntNode second) {
+        return frame.run.number(result(first.intValue(), second.intValue()));
+      }
       if (!Numbers.isNumeric(a, offset) && !a.isMissingNode()) {
         throw JsonataFailed.error("T2001", offset, operator.symbol(), a);
       }
@@ -130,6 +134,9 @@ final class Operators {
     JsonNode value(Frame frame, JsonNode context) {
       JsonNode a = left.value(frame, context);
       JsonNode b = right.value(frame, context);
+      if (a instanceof IntNode first && b instanceof IntNode second) {
+        return BooleanNode.valueOf(holds(first.intValue(), second.intValue()));
+      }
       requireComparable(a);
       requireComparable(b);
       if (a.isMissingNode() || b.isMissingNode()) {

@@ -40,7 +40,7 @@ final class PathCode extends Code.Sequenced {
         run.tick();
         return of(frame, array.get(0), last);
       }
-      Sequence results = Sequence.empty(run);
+      Sequence results = Sequence.expecting(run, size);
       JsonNode only = Values.NOTHING;
       int count = 0;
       for (int i = 0; i < size; i++) {
@@ -92,7 +92,12 @@ final class PathCode extends Code.Sequenced {
     private final String name;
 
     Field(String name) {
-      this.name = name;
+      this.name = shared(name);
+    }
+
+    /** The same name as the parser of JSON gives to fields, so that comparing them is short. */
+    static String shared(String name) {
+      return name.intern();
     }
 
     @Override

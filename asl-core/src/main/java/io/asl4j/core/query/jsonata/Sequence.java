@@ -13,6 +13,9 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 final class Sequence extends ArrayNode {
   private static final long serialVersionUID = 1L;
 
+  /** What is reserved before it is known to be needed is not much. */
+  private static final int MOST_EXPECTED = 1 << 12;
+
   private final transient Life life;
   private final boolean constructed;
   private boolean keepSingleton;
@@ -31,6 +34,11 @@ final class Sequence extends ArrayNode {
     Sequence sequence = new Sequence(run.life(), false, 1);
     sequence.add(item);
     return sequence;
+  }
+
+  /** An empty sequence that will hold so many elements, if all goes as it mostly does. */
+  static Sequence expecting(Run run, int size) {
+    return new Sequence(run.life(), false, Math.min(size, MOST_EXPECTED));
   }
 
   static Sequence sized(Run run, int capacity) {

@@ -49,7 +49,8 @@ final class DefinitePath implements Path {
     this.indexes = new int[steps.size()];
     for (int i = 0; i < indexes.length; i++) {
       switch (steps.get(i)) {
-        case Step.Name name -> names[i] = name.name();
+        // The parser of JSON interns the names of fields, so comparing them is short.
+        case Step.Name name -> names[i] = name.name().intern();
         case Step.Index index -> indexes[i] = index.index();
         case Step.Names several -> throw indefinite(several);
         case Step.Many many -> throw indefinite(many);
