@@ -1,8 +1,16 @@
 package io.asl4j.core.query.jsonata;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Writes a regular expression of JavaScript as one of Java that finds the same. */
+/**
+ * Writes a regular expression of JavaScript as one of Java that finds the same.
+ *
+ * <p>Java's matcher can try exponentially many ways through parts that match nothing without ever
+ * looking at the text, so that nobody can stop it. A pattern with so many ways is written with a
+ * look behind at the start of each of them, and is to be matched against a text with a line end
+ * before it, so that there always is something to look at.
+ */
 final class RegexDialect {
   private static final String BLANKS =
       "\\t\\n\\x0B\\f\\r \\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff";
@@ -10,14 +18,25 @@ final class RegexDialect {
   private static final String PUNCTUATION_IN_CLASS = "[&~";
   private static final Pattern QUANTIFIER = Pattern.compile("\\{\\d+(?:,\\d*)?}");
 
+  private static final int FEW_WAYS = 8;
+  private static final String LOOK_BEHIND = "(?<=[\\s\\S])";
+  private static final Pattern GROUP_START = Pattern.compile("\\((?:\\?(?:[:=!]|<[=!]|<\\w+>))?");
+
   private final String source;
   private final boolean lines;
+  private final boolean looks;
   private final StringBuilder out = new StringBuilder();
   private int at;
 
   private RegexDialect(String source, boolean lines) {
     this.source = source;
     this.lines = lines;
+    this.looks = needsLooks(source);
+  }
+
+  /** Whether the pattern is written with looks behind. */
+  static boolean needsLooks(String source) {
+    return source.chars().filter(c -> c == '(' || c == '|').count() >= FEW_WAYS;
   }
 
   /**
@@ -36,7 +55,9 @@ final class RegexDialect {
         case '\\' -> escape(false);
         case '[' -> characterClass();
         case '.' -> put("[^" + LINE_ENDS + "]");
-        case '^' -> put(lines ? "(?:(?<![^" + LINE_ENDS + "]))" : "\\A");
+        case '^' -> put(start());
+        case '(' -> group();
+        case '|' -> put(looks ? "|" + LOOK_BEHIND : "|");
         case '$' -> put(lines ? "(?:(?![^" + LINE_ENDS + "]))" : "\\z");
         case '{' -> brace();
         default -> put(String.valueOf(c));
@@ -48,6 +69,23 @@ final class RegexDialect {
   private void put(String text) {
     out.append(text);
     at++;
+  }
+
+  private String start() {
+    if (lines) {
+      return "(?:(?<![^" + LINE_ENDS + "]))";
+    }
+    return looks ? "(?<![\\s\\S]{2})" : "\\A";
+  }
+
+  private void group() {
+    Matcher start = GROUP_START.matcher(source).region(at, source.length());
+    if (!looks || !start.lookingAt()) {
+      put("(");
+      return;
+    }
+    out.append(start.group()).append(LOOK_BEHIND);
+    at = start.end();
   }
 
   /** A brace that counts nothing stands for itself. */

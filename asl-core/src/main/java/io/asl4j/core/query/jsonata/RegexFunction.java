@@ -15,10 +15,15 @@ final class RegexFunction extends FunctionValue {
   private static final long serialVersionUID = 1L;
 
   private final Pattern pattern;
+
+  /** How many characters the pattern wants before the text. */
+  private final int before;
+
   private final int offset;
 
-  private RegexFunction(Pattern pattern, int offset) {
+  private RegexFunction(Pattern pattern, int before, int offset) {
     this.pattern = pattern;
+    this.before = before;
     this.offset = offset;
   }
 
@@ -27,7 +32,9 @@ final class RegexFunction extends FunctionValue {
     int options = flags.contains("i") ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0;
     try {
       return new RegexFunction(
-          Pattern.compile(RegexDialect.toJava(source, lines), options), offset);
+          Pattern.compile(RegexDialect.toJava(source, lines), options),
+          RegexDialect.needsLooks(source) ? 1 : 0,
+          offset);
     } catch (PatternSyntaxException notAPattern) {
       throw JsonataFailed.error("U3004", offset, "/" + source + "/").causedBy(notAPattern);
     }
@@ -49,14 +56,25 @@ final class RegexFunction extends FunctionValue {
 
   /** A text that a search cannot go over for ever. */
   static CharSequence watched(Run run, String text) {
-    return new WatchedText(run, text);
+    return new WatchedText(run, text, 0);
+  }
+
+  private Matcher matcher(Run run, String text, int from) {
+    Matcher matcher = pattern.matcher(new WatchedText(run, text, before));
+    return before == 0
+        ? matcher
+        : matcher
+            .useTransparentBounds(true)
+            .useAnchoringBounds(false)
+            .region(from + before, text.length() + before);
   }
 
   /** The first match from a position on. */
   Optional<Match> find(Run run, String text, int from) {
     run.tick();
-    Matcher matcher = pattern.matcher(new WatchedText(run, text));
-    if (!matcher.find(from)) {
+    Matcher matcher = matcher(run, text, from);
+    boolean found = before == 0 ? matcher.find(from) : matcher.find();
+    if (!found) {
       return Optional.empty();
     }
     if (matcher.end() == matcher.start()) {
@@ -67,41 +85,46 @@ final class RegexFunction extends FunctionValue {
       boolean caught = matcher.start(i) >= 0;
       groups.add(
           caught
-              ? TextNode.valueOf(text.substring(matcher.start(i), matcher.end(i)))
+              ? TextNode.valueOf(text.substring(matcher.start(i) - before, matcher.end(i) - before))
               : NullNode.getInstance());
     }
-    int end = matcher.end();
-    String matched = text.substring(matcher.start(), end);
+    int start = matcher.start() - before;
+    int end = matcher.end() - before;
+    String matched = text.substring(start, end);
     return Optional.of(
         new Match(
             matched,
-            matcher.start(),
+            start,
             end,
             groups,
             () -> end >= text.length() ? Optional.empty() : find(run, text, end)));
   }
 
-  /** A text that counts how often it is looked at, so that a search cannot go on for ever. */
-  private record WatchedText(Run run, String text) implements CharSequence {
+  /**
+   * A text that counts how often it is looked at, so that a search cannot go on for ever.
+   *
+   * @param before how many line ends stand before the text
+   */
+  private record WatchedText(Run run, String text, int before) implements CharSequence {
     @Override
     public int length() {
-      return text.length();
+      return text.length() + before;
     }
 
     @Override
     public char charAt(int index) {
       run.tick();
-      return text.charAt(index);
+      return index < before ? '\n' : text.charAt(index - before);
     }
 
     @Override
     public CharSequence subSequence(int start, int end) {
-      return text.substring(start, end);
+      return toString().substring(start, end);
     }
 
     @Override
     public String toString() {
-      return text;
+      return "\n".repeat(before) + text;
     }
   }
 }

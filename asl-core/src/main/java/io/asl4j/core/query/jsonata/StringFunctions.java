@@ -12,6 +12,9 @@ final class StringFunctions {
   /** More would not fit into a text of Java, whatever the budget. */
   private static final double LONGEST_PADDING = 1 << 29;
 
+  /** Characters that are handled in about the time of one step when they are many. */
+  private static final int CHARACTERS_A_STEP = 64;
+
   private StringFunctions() {}
 
   static void addTo(Library library) {
@@ -19,8 +22,8 @@ final class StringFunctions {
     library.add("substring", "<s-nn?:s>", 3, StringFunctions::substring);
     library.add("substringBefore", "<s-s:s>", 2, StringFunctions::substringBefore);
     library.add("substringAfter", "<s-s:s>", 2, StringFunctions::substringAfter);
-    library.add("lowercase", "<s-:s>", 1, (run, args) -> cased(args[0], false));
-    library.add("uppercase", "<s-:s>", 1, (run, args) -> cased(args[0], true));
+    library.add("lowercase", "<s-:s>", 1, (run, args) -> cased(run, args[0], false));
+    library.add("uppercase", "<s-:s>", 1, (run, args) -> cased(run, args[0], true));
     library.add("length", "<s-:n>", 1, StringFunctions::length);
     library.add("trim", "<s-:s>", 1, StringFunctions::trim);
     library.add("pad", "<s-ns?:s>", 3, StringFunctions::pad);
@@ -33,7 +36,7 @@ final class StringFunctions {
 
   private static JsonNode text(Run run, String value) {
     run.checkSize(value.length());
-    run.tick(value.length() / 64);
+    run.tick(value.length() / CHARACTERS_A_STEP);
     run.grow(value.length());
     return TextNode.valueOf(value);
   }
@@ -87,7 +90,7 @@ final class StringFunctions {
       return args[0];
     }
     String text = args[0].textValue();
-    int at = text.indexOf(args[1].textValue());
+    int at = TextSearch.indexOf(run, text, args[1].textValue(), 0);
     return at < 0 ? args[0] : text(run, text.substring(0, at));
   }
 
@@ -96,21 +99,27 @@ final class StringFunctions {
       return args[0];
     }
     String text = args[0].textValue();
-    int at = text.indexOf(args[1].textValue());
+    int at = TextSearch.indexOf(run, text, args[1].textValue(), 0);
     return at < 0 ? args[0] : text(run, text.substring(at + args[1].textValue().length()));
   }
 
-  private static JsonNode cased(JsonNode text, boolean upper) {
+  private static JsonNode cased(Run run, JsonNode text, boolean upper) {
     if (text.isMissingNode()) {
       return text;
     }
     String value = text.textValue();
+    run.tick(value.length() / CHARACTERS_A_STEP);
     return TextNode.valueOf(
         upper ? value.toUpperCase(Locale.ROOT) : value.toLowerCase(Locale.ROOT));
   }
 
   private static JsonNode length(Run run, JsonNode[] args) {
-    return args[0].isMissingNode() ? args[0] : Numbers.of((long) Texts.length(args[0].textValue()));
+    if (args[0].isMissingNode()) {
+      return args[0];
+    }
+    String text = args[0].textValue();
+    run.tick(text.length() / CHARACTERS_A_STEP);
+    return Numbers.of((long) Texts.length(text));
   }
 
   private static JsonNode trim(Run run, JsonNode[] args) {
@@ -174,7 +183,7 @@ final class StringFunctions {
     }
     return args[1].isMissingNode()
         ? BooleanNode.FALSE
-        : BooleanNode.valueOf(text.contains(args[1].textValue()));
+        : BooleanNode.valueOf(TextSearch.indexOf(run, text, args[1].textValue(), 0) >= 0);
   }
 
   /** How many matches are wanted; a negative number is an error. */
@@ -230,13 +239,13 @@ final class StringFunctions {
     String replacement = args[2].isTextual() ? args[2].textValue() : "";
     StringBuilder result = new StringBuilder();
     int position = 0;
-    int at = text.indexOf(wanted);
+    int at = TextSearch.indexOf(run, text, wanted, 0);
     for (int count = 0; at >= 0 && count < limit; count++) {
       run.tick();
       result.append(text, position, at).append(replacement);
       run.checkSize(result.length());
       position = at + wanted.length();
-      at = text.indexOf(wanted, position);
+      at = TextSearch.indexOf(run, text, wanted, position);
     }
     return text(run, result.append(text, position, text.length()).toString());
   }
@@ -301,11 +310,11 @@ final class StringFunctions {
       return;
     }
     int start = 0;
-    int at = text.indexOf(separator);
+    int at = TextSearch.indexOf(run, text, separator, 0);
     while (at >= 0 && parts.size() < limit) {
       add(run, parts, text.substring(start, at));
       start = at + separator.length();
-      at = text.indexOf(separator, start);
+      at = TextSearch.indexOf(run, text, separator, start);
     }
     if (parts.size() < limit) {
       add(run, parts, text.substring(start));
