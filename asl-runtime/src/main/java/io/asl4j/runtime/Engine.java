@@ -50,6 +50,10 @@ import org.jspecify.annotations.Nullable;
 public final class Engine implements AutoCloseable {
 
   private final Builder settings;
+
+  /** Of a machine whose name no request gives. */
+  private final String machineArn;
+
   private final World world;
   private final TaskTokens tokens;
   private final FreshNames fresh = new FreshNames(UUID.randomUUID());
@@ -64,6 +68,7 @@ public final class Engine implements AutoCloseable {
 
   private Engine(Builder builder) {
     settings = builder;
+    machineArn = builder.names.stateMachine();
     executions = new Executions(builder.rememberClosed);
     places = new Semaphore(builder.maxOpen);
     Worlds worlds =
@@ -123,7 +128,7 @@ public final class Engine implements AutoCloseable {
             request.input(),
             world.now(),
             names.roleArn(),
-            names.stateMachine(),
+            names.equals(settings.names) ? machineArn : names.stateMachine(),
             names.machineName(),
             names.region(),
             settings.express,

@@ -28,19 +28,24 @@ public record Names(String machineName, String region, String account, String ro
   }
 
   String stateMachine() {
-    return prefix("stateMachine") + machineName;
+    return "arn:aws:states:" + region + ":" + account + ":stateMachine:" + machineName;
   }
 
   String execution(String name) {
-    return prefix("execution") + machineName + ":" + name;
+    return "arn:aws:states:" + region + ":" + account + ":execution:" + machineName + ":" + name;
   }
 
   String express(String name) {
     UUID run = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
-    return prefix("express") + machineName + ":" + name + ":" + run;
-  }
-
-  private String prefix(String type) {
-    return "arn:aws:states:" + region + ":" + account + ":" + type + ":";
+    return "arn:aws:states:"
+        + region
+        + ":"
+        + account
+        + ":express:"
+        + machineName
+        + ":"
+        + name
+        + ":"
+        + run;
   }
 }

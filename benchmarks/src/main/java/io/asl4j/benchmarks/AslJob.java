@@ -18,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** asl4j on one workload. */
 final class AslJob implements Job {
@@ -87,7 +86,9 @@ final class AslJob implements Job {
 
   @Override
   public Object run() {
-    history.forget();
+    if (keepsHistory) {
+      history.forget();
+    }
     return workload.isPark() ? wave(SECONDS) : output(engine.run(machine, input));
   }
 
@@ -152,9 +153,12 @@ final class AslJob implements Job {
     engine.close();
   }
 
-  /** Every event of every execution since the last run, by reference. */
+  /**
+   * Every event of the execution since the last run, by reference. Safe because there is one
+   * execution at a time here, and its events come one by one.
+   */
   private static final class KeptHistory implements ExecutionListener {
-    private final ConcurrentLinkedQueue<HistoryEvent> events = new ConcurrentLinkedQueue<>();
+    private List<HistoryEvent> events = new ArrayList<>();
 
     @Override
     public void onEvent(String executionArn, HistoryEvent event) {
@@ -162,7 +166,7 @@ final class AslJob implements Job {
     }
 
     void forget() {
-      events.clear();
+      events = new ArrayList<>();
     }
 
     boolean isEmpty() {

@@ -16,14 +16,20 @@ final class HandlerContext {
     "executionArn", "executionName", "stateMachine", "stateName", "attempt"
   };
 
+  private static final String FIRST_ATTEMPT = "0";
+
   private HandlerContext() {}
+
+  private static String attempt(int number) {
+    return number == 0 ? FIRST_ATTEMPT : Integer.toString(number);
+  }
 
   static @Nullable JsonNode call(TaskHandler handler, TaskCall call) throws Exception {
     MDC.put(KEYS[0], call.executionArn());
     MDC.put(KEYS[1], call.executionName());
     MDC.put(KEYS[2], call.machineName());
     MDC.put(KEYS[3], call.stateName());
-    MDC.put(KEYS[4], Integer.toString(call.attempt()));
+    MDC.put(KEYS[4], attempt(call.attempt()));
     try {
       return handler.handle(call);
     } finally {

@@ -46,25 +46,40 @@ final class Results {
 
   /** Adds the size of a value to what was measured so far; refuses too much at once. */
   private static long measure(Run run, JsonNode value, int depth, long before) {
-    run.tick();
+    if (!value.isContainerNode()) {
+      long size = before + ofLeaf(value);
+      run.checkSize(size);
+      return size;
+    }
     if (depth > DEEPEST) {
       throw JsonataFailed.stackOverflow();
     }
+    run.tick(1L + value.size());
     long size = before;
     if (value instanceof ObjectNode object) {
       for (Map.Entry<String, JsonNode> field : object.properties()) {
+        JsonNode child = field.getValue();
         size += field.getKey().length() + 2 * BYTES_A_SIGN;
-        size = measure(run, field.getValue(), depth + 1, size);
+        size =
+            child.isContainerNode() ? measure(run, child, depth + 1, size) : size + ofLeaf(child);
       }
     } else if (value instanceof ArrayNode array) {
-      for (int i = 0; i < array.size(); i++) {
-        size = measure(run, array.get(i), depth + 1, size + 1);
+      int count = array.size();
+      for (int i = 0; i < count; i++) {
+        JsonNode child = array.get(i);
+        size++;
+        size =
+            child.isContainerNode() ? measure(run, child, depth + 1, size) : size + ofLeaf(child);
       }
-    } else {
-      size += value.isTextual() ? value.textValue().length() + BYTES_A_SIGN : BYTES_A_NUMBER;
     }
     run.checkSize(size);
     return size;
+  }
+
+  private static int ofLeaf(JsonNode value) {
+    return value instanceof TextNode text
+        ? text.textValue().length() + BYTES_A_SIGN
+        : BYTES_A_NUMBER;
   }
 
   /** A copy in which numbers that JSON does not know are texts. */
