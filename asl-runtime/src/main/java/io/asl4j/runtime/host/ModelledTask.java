@@ -1,9 +1,9 @@
 package io.asl4j.runtime.host;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.asl4j.runtime.failure.ErrorNaming;
 import io.asl4j.runtime.failure.ExecutionCancelled;
 import io.asl4j.runtime.failure.StateFailed;
+import io.asl4j.runtime.task.PendingTask;
 import io.asl4j.runtime.task.TaskCall;
 import io.asl4j.runtime.task.TaskHandler;
 import io.asl4j.runtime.task.TaskProgress;
@@ -24,9 +24,10 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
   private final ModelledTime time;
   private final ModelledTime.Fiber fiber;
   private final PendingTokens tokens;
-  private final ErrorNaming errors;
+  private final HostServices services;
   private final TaskProgress progress;
   private final InlineTask.ReportedProgress reported;
+  private final Instant begun;
   private final Instant deadline;
   private volatile Instant heartbeatBy;
   private @Nullable JsonNode result;
@@ -49,7 +50,8 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
     this.time = time;
     this.fiber = fiber;
     this.tokens = services.tokens();
-    this.errors = services.errors();
+    this.services = services;
+    this.begun = time.now();
     this.progress = progress;
     this.reported = new InlineTask.ReportedProgress(request.resource());
     this.deadline = after(request.timeoutSeconds());
@@ -80,7 +82,7 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
 
   private JsonNode handle(TaskHandler handler) {
     time.enterHandler();
-    HandlerOutcome outcome = HandlerOutcome.of(handler, this, errors);
+    HandlerOutcome outcome = HandlerOutcome.of(handler, this, services);
     time.leaveHandler();
     try {
       if (outcome.failure() != null) {
@@ -157,7 +159,7 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
   @Override
   public void later(Duration delay, Runnable action) {
     Instant at = time.now().plus(delay);
-    LaterAction later = new LaterAction(id(), action);
+    LaterAction later = new LaterAction(id(), action, services.log().redaction());
     time.post(() -> time.at(at, later));
   }
 
@@ -224,6 +226,11 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
           }
         });
     return true;
+  }
+
+  @Override
+  public @Nullable PendingTask pending() {
+    return handsOver ? PendingTask.of(request(), begun) : null;
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.asl4j.runtime.host;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.asl4j.runtime.failure.ExecutionCancelled;
 import io.asl4j.runtime.failure.StateFailed;
+import io.asl4j.runtime.task.PendingTask;
 import io.asl4j.runtime.task.TaskCall;
 import io.asl4j.runtime.task.TaskHandler;
 import io.asl4j.runtime.task.TaskProgress;
@@ -35,6 +36,7 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
   private final TaskProgress progress;
   private final boolean handsOver;
   private final InlineTask.ReportedProgress reported;
+  private final Instant begun;
   private final Instant deadline;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -63,7 +65,8 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
     this.progress = progress;
     this.handsOver = handsOver;
     this.reported = new InlineTask.ReportedProgress(request.resource());
-    this.deadline = Deadlines.after(time.now(), request.timeoutSeconds());
+    this.begun = time.now();
+    this.deadline = Deadlines.after(begun, request.timeoutSeconds());
   }
 
   JsonNode run(TaskHandler handler) {
@@ -95,7 +98,7 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
   }
 
   private void work(TaskHandler handler) {
-    HandlerOutcome made = HandlerOutcome.of(handler, this, time.services().errors());
+    HandlerOutcome made = HandlerOutcome.of(handler, this, time.services());
     lock.lock();
     try {
       if (over || life.isCancelled()) {
@@ -209,6 +212,11 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
   }
 
   @Override
+  public @Nullable PendingTask pending() {
+    return handsOver ? PendingTask.of(request(), begun) : null;
+  }
+
+  @Override
   public boolean beat() {
     lock.lock();
     try {
@@ -265,7 +273,7 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
 
   @Override
   public void later(Duration delay, Runnable action) {
-    time.later(delay, life, new LaterAction(id(), action));
+    time.later(delay, life, new LaterAction(id(), action, time.services().log().redaction()));
   }
 
   @Override

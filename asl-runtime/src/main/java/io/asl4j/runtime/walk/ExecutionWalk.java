@@ -5,6 +5,7 @@ import io.asl4j.core.model.Scope;
 import io.asl4j.runtime.failure.StateFailed;
 import io.asl4j.runtime.history.EventDetails;
 import io.asl4j.runtime.history.EventType;
+import io.asl4j.runtime.history.Place;
 
 /** Walks a whole execution: the scope of its machine, between its first and its last event. */
 public final class ExecutionWalk {
@@ -31,8 +32,8 @@ public final class ExecutionWalk {
    *     the business of whoever stopped it
    */
   public JsonNode walk() {
-    Trail events = new Trail(host.history(), host.history().lastEvent());
-    ScopeWalk root = new ScopeWalk(run, scope, ScopePath.ROOT, null, host);
+    Trail events = new Trail(host.history(), host.history().lastEvent(), Place.OUTERMOST);
+    ScopeWalk root = new ScopeWalk(run, scope, ScopePath.ROOT, null, host, Place.OUTERMOST);
     if (!host.isResumed()) {
       begin(events);
     }
