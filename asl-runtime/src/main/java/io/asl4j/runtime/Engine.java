@@ -211,7 +211,7 @@ public final class Engine implements AutoCloseable {
       return Checkpoints.NONE;
     }
     MemoryCheckpoints kept =
-        beginning.map(MemoryCheckpoints::startingAt).orElseGet(MemoryCheckpoints::new);
+        MemoryCheckpoints.startingAt(beginning.orElseGet(() -> Frame.first(run)));
     if (settings.redrivable) {
       checkpoints.put(run.executionArn(), kept);
     }
