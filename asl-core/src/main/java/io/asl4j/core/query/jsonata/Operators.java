@@ -46,7 +46,7 @@ final class Operators {
       JsonNode a = left.value(frame, context);
       JsonNode b = right.value(frame, context);
       if (a instanceof IntNode first && b instanceof IntNode second) {
-        return frame.run.number(result(first.intValue(), second.intValue()));
+        return ofWhole(frame.run, first.intValue(), second.intValue());
       }
       if (!Numbers.isNumeric(a, offset) && !a.isMissingNode()) {
         throw JsonataFailed.error("T2001", offset, operator.symbol(), a);
@@ -58,6 +58,21 @@ final class Operators {
         return Values.NOTHING;
       }
       return frame.run.number(result(a.doubleValue(), b.doubleValue()));
+    }
+
+    /** The same as with doubles, which are exact for these as long as the result is small. */
+    private JsonNode ofWhole(Run run, long a, long b) {
+      return switch (operator) {
+        case ADD -> Numbers.of(a + b);
+        case SUBTRACT -> Numbers.of(a - b);
+        case MULTIPLY -> {
+          long product = a * b;
+          yield product == (int) product
+              ? IntNode.valueOf((int) product)
+              : run.number((double) a * b);
+        }
+        default -> run.number(result(a, b));
+      };
     }
 
     private double result(double a, double b) {
