@@ -61,12 +61,12 @@ final class Operators {
     }
 
     /** The same as with doubles, which are exact for these as long as the result is small. */
-    private JsonNode ofWhole(Run run, long a, long b) {
+    private JsonNode ofWhole(Run run, int a, int b) {
       return switch (operator) {
-        case ADD -> Numbers.of(a + b);
-        case SUBTRACT -> Numbers.of(a - b);
+        case ADD -> Numbers.of((long) a + b);
+        case SUBTRACT -> Numbers.of((long) a - b);
         case MULTIPLY -> {
-          long product = a * b;
+          long product = (long) a * b;
           yield product == (int) product
               ? IntNode.valueOf((int) product)
               : run.number((double) a * b);
