@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.asl4j.core.query.EvaluationBudget;
 import io.asl4j.core.query.jsonata.JsonataSyntax.Operator;
 import java.util.Arrays;
 import java.util.Map;
@@ -337,7 +338,7 @@ final class Operators {
         return Values.NOTHING;
       }
       double size = last - first + 1;
-      if (size > JsonataBudget.LONGEST_RANGE) {
+      if (size > EvaluationBudget.LONGEST_RANGE) {
         throw JsonataFailed.error("D2014", offset, "..", Numbers.of(size));
       }
       return stepping(run, first, 1, (long) size);
