@@ -83,7 +83,7 @@ class RunCommandTest {
 
     CommandLineRun run = CommandLineRun.asl("run", definition, "--tasks", tasks);
 
-    assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.exit()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(run.err())
         .contains("m.asl.json:")
         .contains("Nothing answers the Task state")

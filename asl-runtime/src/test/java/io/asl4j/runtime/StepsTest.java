@@ -135,8 +135,10 @@ class StepsTest {
                 + " [{'StartAt': 'W', 'States': {'W': {'Type': 'Wait', 'Seconds': 9, 'End':"
                 + " true}}}, {'StartAt': 'S', 'States': {'S': {"
                 + CALL
-                + ", 'End': true}}}]}}}"),
+                + ", 'End': true}}}, {'StartAt': 'D', 'States': {'D': {'Type': 'Pass', 'End':"
+                + " true}}}]}}}"),
         call -> {
+          call.sleep(Duration.ofSeconds(1));
           throw StateFailed.of("Declined", "no");
         });
 
@@ -149,11 +151,15 @@ class StepsTest {
             "    branch P 1",
             "      visit S Task",
             "        attempt java:call 0",
+            "    branch P 2",
+            "      visit D Pass",
+            "      visit D Pass SUCCEEDED",
             "        attempt java:call 0 FAILED Declined",
             "      visit W Wait ABORTED",
             "    branch P 0 ABORTED",
             "      visit S Task FAILED Declined",
             "    branch P 1 FAILED Declined",
+            "    branch P 2 SUCCEEDED",
             "  visit P Parallel FAILED Declined",
             "execution orders FAILED Declined");
   }

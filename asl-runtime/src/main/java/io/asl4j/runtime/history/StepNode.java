@@ -34,6 +34,10 @@ final class StepNode<T> {
   private @Nullable Failure failure;
 
   private int attempts;
+
+  /** Whether what was inside last has ended well, so that nothing more may be to come. */
+  private boolean leftLast;
+
   private boolean closed;
 
   /** Of a visit: the id of the event that began it; 0 for others. */
@@ -179,7 +183,7 @@ final class StepNode<T> {
   }
 
   private @Nullable Failure stop(long because, @Nullable Failure known, Instant at) {
-    if (step instanceof Step.Branch && inside.isEmpty()) {
+    if (step instanceof Step.Branch && inside.isEmpty() && leftLast) {
       close(StepEnd.Outcome.SUCCEEDED, null, lastAt);
       return null;
     }
@@ -204,6 +208,7 @@ final class StepNode<T> {
     closed = true;
     if (parent != null) {
       parent.forget(this);
+      parent.leftLast = outcome == StepEnd.Outcome.SUCCEEDED || outcome == StepEnd.Outcome.CAUGHT;
     }
     tree.closed(this);
     tree.observer()
