@@ -88,8 +88,7 @@ class ExecutionMetricsTest {
     assertThat(registry.get("asl.executions.open").gauge().value()).isZero();
   }
 
-  @Test
-  void attemptsRetriesAndFailuresAreCounted() {
+  private void runWithRetries() {
     run(
         state(CALL + ", 'Retry': [{'ErrorEquals': ['Busy'], 'MaxAttempts': 5}]"),
         call -> {
@@ -99,6 +98,11 @@ class ExecutionMetricsTest {
           }
           return INPUT;
         });
+  }
+
+  @Test
+  void attemptsRetriesAndFailuresAreCounted() {
+    runWithRetries();
 
     assertThat(
             timer("asl.task.duration", "state", "S", "resource", "java:call", "outcome", "failed")
@@ -189,7 +193,7 @@ class ExecutionMetricsTest {
 
   @Test
   void everyMeterIsOneOfTheListWithItsTags() {
-    attemptsRetriesAndFailuresAreCounted();
+    runWithRetries();
     run(
         state(
             "'Type': 'Map', 'ItemsPath': '$.items', 'ItemProcessor': {'StartAt': 'I', 'States':"

@@ -12,7 +12,7 @@ import io.asl4j.runtime.task.TaskHandler;
 import io.asl4j.runtime.task.TaskInterceptor;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.context.Context;
-import io.opentelemetry.context.Scope;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,8 +74,9 @@ public final class ExecutionTracing implements ExecutionListener, TaskIntercepto
     if (attempt == null) {
       return handler.handle(call);
     }
-    try (Scope current = attempt.makeCurrent()) {
-      return handler.handle(call);
+    Callable<JsonNode> inAttempt = attempt.wrap(() -> handler.handle(call));
+    try {
+      return inAttempt.call();
     } catch (StateFailed named) {
       // Says no more than the attempt will, and has no stack trace.
       throw named;

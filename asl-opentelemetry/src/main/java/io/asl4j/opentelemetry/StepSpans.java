@@ -4,12 +4,16 @@ import io.asl4j.core.json.Redaction;
 import io.asl4j.runtime.history.Step;
 import io.asl4j.runtime.history.StepEnd;
 import io.asl4j.runtime.history.StepObserver;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +24,13 @@ import org.jspecify.annotations.Nullable;
 final class StepSpans implements StepObserver<Context> {
 
   private static final int LONGEST_CAUSE = 1_000;
+
+  private static final AttributeKey<String> EXCEPTION_TYPE =
+      AttributeKey.stringKey("exception.type");
+  private static final AttributeKey<String> EXCEPTION_MESSAGE =
+      AttributeKey.stringKey("exception.message");
+  private static final AttributeKey<String> EXCEPTION_TRACE =
+      AttributeKey.stringKey("exception.stacktrace");
 
   private final Tracer tracer;
   private final boolean joinsTraces;
@@ -116,11 +127,24 @@ final class StepSpans implements StepObserver<Context> {
     span.end(end.at());
   }
 
-  /** What a handler threw, as an event of the span of its attempt. */
+  /** What a handler threw, as an event of the span of its attempt, named as OpenTelemetry does. */
   void thrown(Context attempt, Throwable thrown) {
-    if (causes != null) {
-      Span.fromContext(attempt).recordException(causes.thrown(thrown));
+    if (causes == null) {
+      return;
     }
+    String message = thrown.getMessage();
+    StringWriter trace = new StringWriter();
+    causes.thrown(thrown).printStackTrace(new PrintWriter(trace));
+    Span.fromContext(attempt)
+        .addEvent(
+            "exception",
+            Attributes.of(
+                EXCEPTION_TYPE,
+                thrown.getClass().getName(),
+                EXCEPTION_MESSAGE,
+                message == null ? "" : causes.text(message),
+                EXCEPTION_TRACE,
+                trace.toString()));
   }
 
   private static String shortened(String cause) {

@@ -19,7 +19,7 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
-import io.opentelemetry.context.Scope;
+import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
@@ -201,13 +201,17 @@ class ExecutionTracingTest {
     assertThat(span("state S").getAttributes().get(AslAttributes.STATE_TYPE)).isEqualTo("Task");
   }
 
-  @Test
-  void aFailureIsAnErrorWithItsNameCauseAndException() {
+  private void runAFailure() {
     run(
         state(CALL + ", 'Retry': [{'ErrorEquals': ['IllegalStateException'], 'MaxAttempts': 1}]"),
         call -> {
           throw new IllegalStateException("declined, apiKey=abc-123");
         });
+  }
+
+  @Test
+  void aFailureIsAnErrorWithItsNameCauseAndException() {
+    runAFailure();
 
     List<SpanData> attempts =
         exported.getFinishedSpanItems().stream()
@@ -222,7 +226,7 @@ class ExecutionTracingTest {
           .containsEntry(AslAttributes.CAUSE, "declined, apiKey=redacted");
       assertThat(attempt.getEvents()).hasSize(1);
       assertThat(attempt.getEvents().getFirst().getAttributes().toString())
-          .contains("apiKey=redacted")
+          .contains("exception.type=\"java.lang.IllegalStateException\"", "apiKey=redacted")
           .doesNotContain("abc-123");
     }
     assertThat(span("state S").getStatus().getDescription()).isEqualTo("IllegalStateException");
@@ -264,9 +268,7 @@ class ExecutionTracingTest {
   @Test
   void anExecutionIsLinkedToTheSpanThatStartedIt() {
     Span request = application.spanBuilder("request").startSpan();
-    try (Scope current = request.makeCurrent()) {
-      run(state(CALL), call -> INPUT);
-    }
+    Context.current().with(request).wrap(() -> run(state(CALL), call -> INPUT)).run();
     request.end();
 
     SpanData execution = span("execution orders");
@@ -280,9 +282,9 @@ class ExecutionTracingTest {
   void anExecutionCanJoinTheTraceThatStartedIt() {
     ExecutionTracing tracing = ExecutionTracing.of(telemetry).joinTraces().build();
     Span request = application.spanBuilder("request").startSpan();
-    try (Scope current = request.makeCurrent();
-        Engine engine = traced(tracing, call -> INPUT).virtualTime(NOON).build()) {
-      engine.run(state(CALL), INPUT);
+    try (Engine engine = traced(tracing, call -> INPUT).virtualTime(NOON).build()) {
+      Runnable start = () -> engine.run(state(CALL), INPUT);
+      Context.current().with(request).wrap(start).run();
     }
     request.end();
 
@@ -342,7 +344,7 @@ class ExecutionTracingTest {
   @Test
   void noSpanHasAnAttributeThatIsNotNamed() {
     run(BRANCHES, call -> INPUT);
-    aFailureIsAnErrorWithItsNameCauseAndException();
+    runAFailure();
     Set<String> seen = new TreeSet<>();
     exported
         .getFinishedSpanItems()
@@ -355,7 +357,7 @@ class ExecutionTracingTest {
   void thePageListsEachSpanAndEachAttributeAndNoOther() throws IOException {
     List<String> lines = Files.readAllLines(Path.of("..", "docs", "observability.md"));
     run(BRANCHES, call -> INPUT);
-    aFailureIsAnErrorWithItsNameCauseAndException();
+    runAFailure();
     Set<String> kinds = new TreeSet<>();
     exported
         .getFinishedSpanItems()

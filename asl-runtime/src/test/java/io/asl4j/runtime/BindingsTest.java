@@ -182,7 +182,7 @@ class BindingsTest {
   @ParameterizedTest
   @EnumSource(Kind.class)
   void interceptorsStandAroundEveryHandlerTheLastAddedOutermost(Kind kind) {
-    StringBuffer steps = new StringBuffer();
+    StringBuilder steps = new StringBuilder();
     TaskHandlers handlers =
         TaskHandlers.builder()
             .state("S", call -> add(steps, "handler "))
@@ -200,7 +200,7 @@ class BindingsTest {
     assertThat(steps.toString()).isEqualTo("outer( inner( handler )inner )outer ");
   }
 
-  private static TaskInterceptor writing(String name, StringBuffer steps) {
+  private static TaskInterceptor writing(String name, StringBuilder steps) {
     return (call, handler) -> {
       steps.append(name).append("( ");
       try {
@@ -211,7 +211,7 @@ class BindingsTest {
     };
   }
 
-  private static JsonNode add(StringBuffer steps, String word) {
+  private static JsonNode add(StringBuilder steps, String word) {
     steps.append(word);
     return EMPTY;
   }

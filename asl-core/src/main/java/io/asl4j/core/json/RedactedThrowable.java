@@ -5,16 +5,16 @@ import java.util.IdentityHashMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Stands for an exception in a log: looks like it, but for the secrets in its messages. */
+/**
+ * Stands for an exception in a log: its message begins with the class of the other one, and has no
+ * secrets.
+ */
 final class RedactedThrowable extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  private final String shown;
-
-  private RedactedThrowable(String shown, @Nullable String message, @Nullable Throwable cause) {
+  private RedactedThrowable(String message, @Nullable Throwable cause) {
     super(message, cause);
-    this.shown = shown;
   }
 
   static Throwable of(Throwable original, Redaction redaction) {
@@ -31,7 +31,6 @@ final class RedactedThrowable extends Exception {
     RedactedThrowable copy =
         new RedactedThrowable(
             text == null ? name : name + ": " + text,
-            text,
             cause == null || outer.contains(cause) ? null : of(cause, redaction, outer));
     copy.setStackTrace(original.getStackTrace());
     for (Throwable suppressed : original.getSuppressed()) {
@@ -40,10 +39,5 @@ final class RedactedThrowable extends Exception {
       }
     }
     return copy;
-  }
-
-  @Override
-  public String toString() {
-    return shown;
   }
 }

@@ -152,7 +152,7 @@ public final class Redaction {
 
   /**
    * An exception to log instead of one that was thrown: the same stack trace and causes, with
-   * messages from which the secrets were taken.
+   * messages that name the class of the original and have no secrets.
    */
   public Throwable thrown(Throwable original) {
     return rules.isEmpty() ? original : RedactedThrowable.of(original, this);

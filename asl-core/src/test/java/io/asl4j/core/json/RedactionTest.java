@@ -101,13 +101,13 @@ class RedactionTest {
 
     Throwable shown = redaction.thrown(original);
 
-    assertThat(shown).hasToString("java.lang.IllegalArgumentException: apiKey: redacted");
+    assertThat(shown).hasMessage("java.lang.IllegalArgumentException: apiKey: redacted");
     assertThat(shown.getStackTrace()).isEqualTo(original.getStackTrace());
     assertThat(shown.getCause())
-        .hasToString("java.lang.IllegalStateException: password=redacted")
+        .hasMessage("java.lang.IllegalStateException: password=redacted")
         .hasNoCause();
     assertThat(shown.getSuppressed()[0])
-        .hasToString("java.lang.IllegalStateException: token=redacted");
+        .hasMessage("java.lang.IllegalStateException: token=redacted");
   }
 
   @Test

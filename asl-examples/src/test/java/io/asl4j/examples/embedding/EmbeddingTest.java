@@ -37,6 +37,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -88,7 +89,8 @@ class EmbeddingTest {
       Queue<String> mails = new ConcurrentLinkedQueue<>();
 
       Execution execution = orders.place("o-1042", 1250);
-      execution.result().thenAccept(result -> mails.add("o-1042: " + result.status()));
+      CompletableFuture<Void> told =
+          execution.result().thenAccept(result -> mails.add("o-1042: " + result.status()));
 
       ApprovalController controller = new ApprovalController(orders.engine());
       assertThat(controller.approve(question().token(), Json.parse("{\"by\": \"ada\"}")))
@@ -97,6 +99,8 @@ class EmbeddingTest {
 
       assertThat(result).isEqualTo(new ExecutionResult.Succeeded(TextNode.valueOf("packed")));
       assertThat(controller.approve("no-such-token", Json.parse("{}"))).isEqualTo(404);
+      told.join();
+      assertThat(mails).containsExactly("o-1042: SUCCEEDED");
       assertThat(charges).hasValue(1);
       worker.interrupt();
     }
