@@ -1,6 +1,7 @@
 package io.asl4j.runtime.host;
 
 import io.asl4j.runtime.failure.ExecutionCancelled;
+import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * waits, so at least one of them sees the other. Only a walk that finds itself cancelled takes the
  * lock, to let an interrupt that is under way arrive before it is cleared.
  */
-class BranchLife {
+abstract class BranchLife {
 
   private final ReentrantLock cancelling = new ReentrantLock();
   private volatile @Nullable String cancelled;
@@ -26,6 +27,9 @@ class BranchLife {
 
   /** Written before {@link #waiting}. */
   private boolean inHandler;
+
+  /** Does something later on a thread of its own, unless the execution has ended by then. */
+  abstract void later(Duration delay, Runnable action);
 
   /** Before branches are started; they are stopped with this one. */
   void beginInside(Workers<?> workers) {

@@ -11,6 +11,8 @@ import io.asl4j.runtime.task.TaskHandlers;
 import io.asl4j.runtime.walk.Limits;
 import java.time.InstantSource;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What all hosts of one engine share. */
 record HostServices(
@@ -21,6 +23,12 @@ record HostServices(
     ErrorNaming errors,
     List<ExecutionListener> listeners,
     Limits limits) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HostServices.class);
+
+  static void logLost(String what, Exception why) {
+    LOG.warn(what, why);
+  }
 
   /** A history for a new execution. */
   History history(String executionArn, InstantSource clock) {

@@ -54,7 +54,7 @@ final class InlineTask extends TaskCall {
 
   @Override
   public void later(Duration delay, Runnable action) {
-    time.later(delay, life, new LaterAction(id(), action));
+    life.later(delay, new LaterAction(id(), action));
   }
 
   @Override

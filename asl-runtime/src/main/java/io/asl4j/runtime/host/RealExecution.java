@@ -9,8 +9,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One execution in real time. A thread walks it until it has to wait for long; then the thread
@@ -18,22 +16,17 @@ import org.slf4j.LoggerFactory;
  */
 final class RealExecution implements World.Running, Runnable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(RealExecution.class);
-
   /** For less than that a sleeping thread is cheaper than a new one. */
   private static final Duration SHORTEST_NAP = Duration.ofMillis(50);
-
-  /** Until the next try when no thread was to be had. */
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private final RealTime time;
   private final History history;
   private final World.Body body;
   private final Checkpoints checkpoints;
-  private final BranchLife life = new BranchLife();
+  private final ExecutionLife life;
 
   /** The alarm for the deadline; null without one. */
-  private @Nullable Future<?> alarm;
+  private volatile @Nullable Future<?> alarm;
 
   /** Null before the first wait. */
   private volatile @Nullable Nap nap;
@@ -48,6 +41,7 @@ final class RealExecution implements World.Running, Runnable {
     this.history = history;
     this.body = body;
     this.checkpoints = checkpoints;
+    this.life = new ExecutionLife(time);
   }
 
   /** Before the first thread: what to end when the execution ends. */
@@ -63,8 +57,19 @@ final class RealExecution implements World.Running, Runnable {
       park(parked.until());
       return;
     }
-    if (alarm != null) {
-      alarm.cancel(false);
+    end();
+  }
+
+  /** Nothing is to happen any more: drops all timers. */
+  void end() {
+    dropAlarm();
+    life.end();
+  }
+
+  private void dropAlarm() {
+    Future<?> scheduled = alarm;
+    if (scheduled != null) {
+      scheduled.cancel(false);
     }
   }
 
@@ -104,6 +109,7 @@ final class RealExecution implements World.Running, Runnable {
 
   @Override
   public void cancel(String reason) {
+    dropAlarm();
     life.cancel(reason);
     Nap current = nap;
     if (current != null) {
@@ -143,12 +149,7 @@ final class RealExecution implements World.Running, Runnable {
       if (scheduled != null) {
         scheduled.cancel(false);
       }
-      try {
-        Thread unused = time.thread(RealExecution.this);
-      } catch (RuntimeException | Error noThread) {
-        LOG.warn("No thread for an execution that has waited; it waits on.", noThread);
-        park(time.now().plus(PATIENCE));
-      }
+      time.soon(RealExecution.this);
     }
   }
 }

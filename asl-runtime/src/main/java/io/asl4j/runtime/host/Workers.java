@@ -4,6 +4,7 @@ import io.asl4j.runtime.failure.ExecutionCancelled;
 import io.asl4j.runtime.failure.StateFailed;
 import io.asl4j.runtime.history.History;
 import io.asl4j.runtime.walk.FanOut;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
@@ -157,6 +158,11 @@ final class Workers<T> {
       while (branch != null) {
         branch = runOne(this, branch);
       }
+    }
+
+    @Override
+    void later(Duration delay, Runnable action) {
+      parent.later(delay, action);
     }
 
     @Override

@@ -36,6 +36,11 @@ public record Run(
     int redriveCount,
     Limits limits) {
 
+  /** What task tokens are drawn from: a redrive hands out new ones. */
+  long tokenSeed() {
+    return seed + redriveCount;
+  }
+
   /** The same, once more redriven. */
   public Run redriven() {
     return new Run(
