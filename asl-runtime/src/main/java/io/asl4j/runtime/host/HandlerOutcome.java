@@ -1,6 +1,7 @@
 package io.asl4j.runtime.host;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.POJONode;
 import io.asl4j.runtime.failure.ErrorNaming;
 import io.asl4j.runtime.failure.StateFailed;
 import io.asl4j.runtime.task.TaskCall;
@@ -36,14 +37,20 @@ record HandlerOutcome(
 
   /** Handlers are the application's, and may give null whatever their type says. */
   private static HandlerOutcome of(TaskCall call, @Nullable JsonNode answer) {
-    if (answer != null) {
+    if (answer != null && !answer.isMissingNode() && !answer.isPojo()) {
       return new HandlerOutcome(answer, null, false);
     }
+    String given =
+        switch (answer) {
+          case null -> "null";
+          case POJONode pojo -> "a Java object in a POJONode";
+          default -> "a MissingNode";
+        };
     return new HandlerOutcome(
         null,
         StateFailed.runtime(
-            "The task handler of the state `%s` gave null; give a JSON value, such as NullNode for null."
-                .formatted(call.stateName())),
+            "The task handler of the state `%s` gave %s; give a JSON value, such as NullNode for null."
+                .formatted(call.stateName(), given)),
         false);
   }
 
