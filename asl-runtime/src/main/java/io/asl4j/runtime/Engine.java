@@ -143,6 +143,11 @@ public final class Engine implements AutoCloseable {
             0,
             settings.limits);
     Execution execution = new Execution(run, request.businessKey(), this::ended);
+    Execution open =
+        request.name().isPresent() ? executions.open(execution, request.input()) : null;
+    if (open != null) {
+      return open; // It needs no second place, so a full engine gives it too.
+    }
     takePlace();
     Execution same = admit(execution, request);
     return same != null

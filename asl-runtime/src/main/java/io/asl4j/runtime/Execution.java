@@ -164,8 +164,8 @@ public final class Execution {
     if (under == null || !tellEnd(under, type, error, cause)) {
       return false;
     }
-    finish(how, null);
     under.cancel("The execution ended as " + how.status() + ".");
+    finish(how, null);
     return true;
   }
 

@@ -40,6 +40,14 @@ final class Executions {
     this.rememberClosed = rememberClosed;
   }
 
+  /** The open execution with the same machine, name and input; null when there is none. */
+  @Nullable Execution open(Execution execution, JsonNode input) {
+    Execution existing = named.get(key(execution));
+    boolean same =
+        existing != null && existing.isRunning() && JsonEquality.same(existing.input(), input);
+    return same ? existing : null;
+  }
+
   /**
    * Takes a new execution in.
    *

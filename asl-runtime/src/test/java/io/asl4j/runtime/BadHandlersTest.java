@@ -61,7 +61,6 @@ class BadHandlersTest {
     engines.forEach(Engine::close);
   }
 
-
   private Engine engine(Engine.Builder builder, TaskHandler bad) {
     TaskHandlers handlers =
         TaskHandlers.builder()
@@ -116,7 +115,8 @@ class BadHandlersTest {
   @ParameterizedTest
   @EnumSource(Kind.class)
   void aHandlerThatRunsOutOfStackFailsItsTask(Kind kind) {
-    assertThat(run(kind, TASK, call -> deeper(EMPTY))).isEqualTo(failed("StackOverflowError", null));
+    assertThat(run(kind, TASK, call -> deeper(EMPTY)))
+        .isEqualTo(failed("StackOverflowError", null));
   }
 
   @SuppressWarnings("InfiniteRecursion") // is what is tested
@@ -140,8 +140,7 @@ class BadHandlersTest {
             failure -> {
               assertThat(failure.error()).isEqualTo("States.TaskFailed");
               assertThat(failure.cause())
-                  .startsWith(
-                      "The handler of the state `S` returned " + Opaque.class.getName())
+                  .startsWith("The handler of the state `S` returned " + Opaque.class.getName())
                   .contains("cannot be written as JSON");
             });
   }
@@ -180,7 +179,8 @@ class BadHandlersTest {
   @EnumSource(Kind.class)
   void aResultOfThreeHundredKilobytesIsTooLargeForAws(Kind kind) {
     JsonNode large = JsonNodeFactory.instance.textNode("x".repeat(300 * 1024));
-    String caught = TASK + ", 'Catch': [{'ErrorEquals': ['States.DataLimitExceeded'], 'Next': 'E'}]";
+    String caught =
+        TASK + ", 'Catch': [{'ErrorEquals': ['States.DataLimitExceeded'], 'Next': 'E'}]";
     StateMachine machine =
         Machines.machine(
             "{'StartAt': 'S', 'States': {'S': {" + caught + "}, 'E': {'Type': 'Succeed'}}}");
@@ -190,8 +190,8 @@ class BadHandlersTest {
         .isEqualTo(
             Machines.json(
                 "{'Error': 'States.DataLimitExceeded', 'Cause': 'The state/task"
-                    + " \\u0027arn:aws:states:::sqs:sendMessage\\u0027 returned a result with a size"
-                    + " exceeding the maximum number of bytes service limit.'}"));
+                    + " \\u0027arn:aws:states:::sqs:sendMessage\\u0027 returned a result with a"
+                    + " size exceeding the maximum number of bytes service limit.'}"));
     assertThat(engine(kind.engine(), call -> large).run(machine, EMPTY).output()).isEqualTo(large);
   }
 

@@ -29,9 +29,9 @@ class LimitsTest {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> engine.run(PASSING, text(PAYLOAD - 1)))
           .withMessage(
-              "The input for the state machine `StateMachine` takes more than 262,144 bytes of JSON,"
-                  + " which is the limit of this engine; start it with a reference to the data, or"
-                  + " build the engine with other limits.");
+              "The input for the state machine `StateMachine` takes more than 262,144 bytes of"
+                  + " JSON, which is the limit of this engine; start it with a reference to the"
+                  + " data, or build the engine with other limits.");
       assertThat(engine.list(ExecutionQuery.all())).hasSize(1);
       assertThat(engine.run(PASSING, text(1)).status()).isEqualTo("SUCCEEDED");
     }
@@ -45,8 +45,9 @@ class LimitsTest {
     StateMachine machine =
         Machines.machine(
             "{'QueryLanguage': 'JSONata', 'StartAt': 'A', 'States': {'A': {'Type': 'Pass',"
-                + " 'Assign': {'a': '{% $pad($states.input.x, $states.input.a, $states.input.x) %}', 'b': '{%"
-                + " $pad($states.input.x, $states.input.b, $states.input.x) %}'}, 'End': true}}}");
+                + " 'Assign': {'a': '{% $pad($states.input.x, $states.input.a, $states.input.x)"
+                + " %}', 'b': '{% $pad($states.input.x, $states.input.b, $states.input.x) %}'},"
+                + " 'End': true}}}");
     int members = "{\"a\":\"\",\"b\":\"\"}".length();
     try (Engine engine = aws().build()) {
       int half = (PAYLOAD - members) / 2;
@@ -71,11 +72,14 @@ class LimitsTest {
           .append(i)
           .append("': {'Type': 'Pass', 'Assign': {'v")
           .append(i)
-          .append("': '{% $pad($states.input, 250000, $states.input) %}'}, 'Output': '{% $states.input %}', ")
+          .append(
+              "': '{% $pad($states.input, 250000, $states.input) %}'}, 'Output': '{% $states.input"
+                  + " %}', ")
           .append(i == count - 1 ? "'End': true}" : "'Next': 'S" + (i + 1) + "'}, ");
     }
     StateMachine machine =
-        Machines.machine("{'QueryLanguage': 'JSONata', 'StartAt': 'S0', 'States': {" + states + "}}");
+        Machines.machine(
+            "{'QueryLanguage': 'JSONata', 'StartAt': 'S0', 'States': {" + states + "}}");
     try (Engine engine = aws().build()) {
       assertThat(engine.run(machine, text(1)))
           .isEqualTo(
@@ -97,7 +101,8 @@ class LimitsTest {
                 })
             .build();
     StateMachine machine =
-        Machines.ofState("'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::sqs:sendMessage'");
+        Machines.ofState(
+            "'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::sqs:sendMessage'");
     try (Engine engine = aws().handlers(failing).build();
         Engine unlimited = Kind.MODELLED.engine().handlers(failing).build()) {
       assertThat(engine.run(machine, Machines.json("{}")))

@@ -45,8 +45,7 @@ class MapFailureTest {
   @Test
   void aSelectorThatFailsAbortsTheIterationsUnderWay() {
     HistoryRecorder recorder = new HistoryRecorder();
-    try (Engine engine =
-        Kind.MODELLED.engine().listener(recorder).handlers(hanging()).build()) {
+    try (Engine engine = Kind.MODELLED.engine().listener(recorder).handlers(hanging()).build()) {
       Execution execution = engine.start(selecting(""), ExecutionRequest.of(ITEMS));
 
       assertThat(execution.await()).isInstanceOf(ExecutionResult.Failed.class);
@@ -68,12 +67,10 @@ class MapFailureTest {
   @Test
   void aSelectorThatFailsFailsTheMapRun() {
     HistoryRecorder recorder = new HistoryRecorder();
-    try (Engine engine =
-        Kind.MODELLED.engine().listener(recorder).handlers(hanging()).build()) {
+    try (Engine engine = Kind.MODELLED.engine().listener(recorder).handlers(hanging()).build()) {
       Execution execution =
           engine.start(
-              selecting(
-                  "'ProcessorConfig': {'Mode': 'DISTRIBUTED', 'ExecutionType': 'STANDARD'},"),
+              selecting("'ProcessorConfig': {'Mode': 'DISTRIBUTED', 'ExecutionType': 'STANDARD'},"),
               ExecutionRequest.of(ITEMS));
 
       assertThat(execution.await()).isInstanceOf(ExecutionResult.Failed.class);

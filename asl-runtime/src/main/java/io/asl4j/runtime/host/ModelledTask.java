@@ -269,7 +269,7 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
   /** Comes in on the turn of whoever is next, because anybody may complete a token. */
   @Override
   public boolean complete(Completion with) {
-    if (over || !handsOver || !completed.compareAndSet(null, with)) {
+    if (isCancelled() || !handsOver || !completed.compareAndSet(null, with)) {
       return false;
     }
     time.post(
@@ -284,7 +284,7 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
 
   @Override
   public boolean beat() {
-    if (over || completed.get() != null) {
+    if (isCancelled() || completed.get() != null) {
       return false;
     }
     heartbeatBy = after(request().heartbeatSeconds());

@@ -219,7 +219,10 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
 
   /** Whether nothing that comes now changes how the task ends. */
   private boolean isComplete() {
-    return over || completion != null || (outcome != null && outcome.failure() != null);
+    return over
+        || life.isCancelled()
+        || completion != null
+        || (outcome != null && outcome.failure() != null);
   }
 
   @Override
