@@ -39,6 +39,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.StampedLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +60,7 @@ public final class Engine implements AutoCloseable {
   private final FreshNames fresh = new FreshNames(UUID.randomUUID());
   private final Executions executions;
   private final Semaphore places;
+  private final Consumer<Execution> givingBack = this::ended;
   private final Map<String, MemoryCheckpoints> checkpoints = new ConcurrentHashMap<>();
 
   /** Starting shares it, closing has it alone: so close sees every execution that was started. */
@@ -142,7 +144,7 @@ public final class Engine implements AutoCloseable {
             request.seed().orElseGet(fresh::seed),
             0,
             settings.limits);
-    Execution execution = new Execution(run, request.businessKey(), this::ended);
+    Execution execution = new Execution(run, request.businessKey(), givingBack);
     Execution open =
         request.name().isPresent() ? executions.open(execution, request.input()) : null;
     if (open != null) {
@@ -315,7 +317,7 @@ public final class Engine implements AutoCloseable {
     MemoryCheckpoints kept = kept(execution);
     takePlace();
     Run before = execution.run();
-    Execution again = new Execution(before.redriven(), execution.businessKey(), this::ended);
+    Execution again = new Execution(before.redriven(), execution.businessKey(), givingBack);
     long lastEvent = execution.lastEvent();
     MemoryCheckpoints fresh = kept.forRedrive(lastEvent + 1);
     if (!executions.readmit(execution, again)) {

@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +32,8 @@ public final class Execution {
   private final Optional<String> businessKey;
   private final CompletableFuture<ExecutionResult> result = new CompletableFuture<>();
 
-  private final CountDownLatch launched = new CountDownLatch(1);
-  private final AtomicBoolean over = new AtomicBoolean();
+  /** Null once it was launched; few objects for each of very many executions that wait. */
+  private volatile @Nullable CountDownLatch launching = new CountDownLatch(1);
 
   /** Gives back what the execution takes up in its engine, before anybody hears of its end. */
   private final Consumer<Execution> givingBack;
@@ -176,10 +175,14 @@ public final class Execution {
    * @return null if it could not be launched
    */
   private World.@Nullable Running launched() {
+    CountDownLatch latch = launching;
+    if (latch == null || launcher == Thread.currentThread()) {
+      return running;
+    }
     boolean interrupted = false;
-    while (launched.getCount() > 0 && launcher != Thread.currentThread()) {
+    while (latch.getCount() > 0) {
       try {
-        launched.await();
+        latch.await();
       } catch (InterruptedException notNow) {
         interrupted = true;
       }
@@ -201,10 +204,8 @@ public final class Execution {
     }
   }
 
+  /** Called once: by whoever told the history of the end, or could not even launch it. */
   private void finish(@Nullable ExecutionResult how, @Nullable Throwable bug) {
-    if (!over.compareAndSet(false, true)) {
-      return;
-    }
     World.Running under = running;
     stoppedAt = under == null ? run.startTime() : under.clock().instant();
     succeeded = how instanceof ExecutionResult.Succeeded;
@@ -252,7 +253,7 @@ public final class Execution {
       // A redrive of a full history: the walk meets the same limit at once, and fails.
     } finally {
       launcher = null;
-      launched.countDown();
+      hasBeenLaunched();
     }
   }
 
@@ -268,7 +269,15 @@ public final class Execution {
     if (under == null || tellEnd(under, EventType.EXECUTION_FAILED, ErrorName.RUNTIME, cause)) {
       finish(new ExecutionResult.Failed(ErrorName.RUNTIME, cause), null);
     }
-    launched.countDown();
+    hasBeenLaunched();
+  }
+
+  private void hasBeenLaunched() {
+    CountDownLatch latch = launching;
+    if (latch != null) {
+      launching = null;
+      latch.countDown();
+    }
   }
 
   /** asl4j is broken: the history says so as of any failure, the result says with what bug. */

@@ -4,6 +4,7 @@ import io.asl4j.runtime.history.History;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -81,14 +82,21 @@ public final class RealTime implements World, InstantSource, AutoCloseable {
 
   private void inASecond(Runnable action) {
     try {
-      ScheduledFuture<?> unused = schedule(PATIENCE, () -> soon(action));
+      ScheduledFuture<?> unused = schedule(PATIENCE, due(() -> soon(action)));
     } catch (RejectedExecutionException closed) {
       action.run();
     }
   }
 
+  private static Callable<Boolean> due(Runnable action) {
+    return () -> {
+      action.run();
+      return true;
+    };
+  }
+
   /** Does something quick later, on the thread for deadlines. */
-  ScheduledFuture<?> schedule(Duration delay, Runnable action) {
+  ScheduledFuture<?> schedule(Duration delay, Callable<?> action) {
     Duration bounded = delay.compareTo(LONGEST) < 0 ? delay : LONGEST;
     return deadlines.schedule(action, Math.max(0, bounded.toNanos()), TimeUnit.NANOSECONDS);
   }
@@ -128,7 +136,7 @@ public final class RealTime implements World, InstantSource, AutoCloseable {
       return null;
     }
     Duration left = Duration.between(clock.instant(), deadline);
-    return schedule(left, () -> soon(life::timedOut));
+    return schedule(left, due(() -> soon(life::timedOut)));
   }
 
   /** Lets the one thread for deadlines go. Executions under way go on without theirs. */

@@ -3,31 +3,27 @@ package io.asl4j.runtime.host;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The life of an execution in real time: what its handlers want to happen later is dropped when it
- * ends. Thread-safe.
- */
-final class ExecutionLife extends BranchLife {
+/** What the handlers of one execution want to happen later: dropped when it ends. Thread-safe. */
+final class LaterTimers {
 
   private final RealTime time;
   private final ReentrantLock lock = new ReentrantLock();
 
-  /** Null while nothing is to happen later. */
-  private @Nullable Set<LaterTimer> timers;
-
+  private final Set<LaterTimer> timers = new HashSet<>();
   private boolean ended;
 
-  ExecutionLife(RealTime time) {
+  LaterTimers(RealTime time) {
     this.time = time;
   }
 
-  @Override
-  void later(Duration delay, Runnable action) {
+  /** Does something later on a thread of its own, unless the execution has ended by then. */
+  void add(Duration delay, Runnable action) {
     lock.lock();
     try {
       if (ended) {
@@ -35,9 +31,6 @@ final class ExecutionLife extends BranchLife {
       }
       LaterTimer timer = new LaterTimer(action);
       timer.scheduled = time.schedule(delay, timer);
-      if (timers == null) {
-        timers = new HashSet<>();
-      }
       timers.add(timer);
     } catch (RejectedExecutionException closed) {
       // The engine is closed, and with it the execution.
@@ -52,31 +45,23 @@ final class ExecutionLife extends BranchLife {
     lock.lock();
     try {
       ended = true;
-      if (timers != null) {
-        timers.forEach(LaterTimer::cancel);
-        timers = null;
-      }
+      timers.forEach(LaterTimer::cancel);
+      timers.clear();
     } finally {
       lock.unlock();
     }
-  }
-
-  @Override
-  void cancel(String reason) {
-    end();
-    super.cancel(reason);
   }
 
   private boolean take(LaterTimer timer) {
     lock.lock();
     try {
-      return timers != null && timers.remove(timer);
+      return timers.remove(timer);
     } finally {
       lock.unlock();
     }
   }
 
-  private final class LaterTimer implements Runnable {
+  private final class LaterTimer implements Callable<Boolean> {
 
     private final Runnable action;
 
@@ -94,10 +79,12 @@ final class ExecutionLife extends BranchLife {
     }
 
     @Override
-    public void run() {
-      if (take(this)) {
+    public Boolean call() {
+      boolean stillWanted = take(this);
+      if (stillWanted) {
         time.soon(action);
       }
+      return stillWanted;
     }
   }
 }
