@@ -10,12 +10,18 @@ import io.asl4j.runtime.history.HistoryEvent;
 import io.asl4j.runtime.history.HistoryRecorder;
 import io.asl4j.runtime.logs.RecordedLogs;
 import io.asl4j.runtime.map.ChildExecution;
+import io.asl4j.runtime.map.ItemSources;
+import io.asl4j.runtime.map.MapItem;
+import io.asl4j.runtime.map.Records;
 import io.asl4j.runtime.map.ResultExport;
 import io.asl4j.runtime.map.ResultSinks;
 import io.asl4j.runtime.task.TaskHandlers;
+import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -187,6 +193,58 @@ class MapFailureTest {
                   "The specified tolerated failure threshold was exceeded"));
     }
     assertThat(RecordedLogs.linesWith("The export of the Map Run")).isNotEmpty();
+  }
+
+  @Test
+  void aStopDoesNotWaitForAnItemThatTakesLongToRead() throws InterruptedException {
+    CountDownLatch reading = new CountDownLatch(1);
+    CountDownLatch readable = new CountDownLatch(1);
+    ItemSources sources =
+        ItemSources.none()
+            .with("arn:aws:states:::s3:getObject", request -> new Slow(reading, readable));
+    ThreadsOfTest threads = new ThreadsOfTest();
+    HistoryRecorder recorder = new HistoryRecorder();
+    try (Engine engine =
+        Engine.builder()
+            .threads(threads)
+            .listener(recorder)
+            .itemSources(sources)
+            .handlers(hanging())
+            .build()) {
+      Execution execution =
+          engine.start(
+              distributed(
+                  ", 'ItemReader': {'Resource': 'arn:aws:states:::s3:getObject', 'Parameters':"
+                      + " {'Bucket': 'b', 'Key': 'k'}}"),
+              ExecutionRequest.of(ITEMS));
+      reading.await();
+
+      assertThat(execution.stop("Enough", null)).isTrue();
+
+      assertThat(execution.await()).isEqualTo(new ExecutionResult.Aborted("Enough", null));
+      assertThat(readable.getCount()).as("it still reads").isEqualTo(1);
+      readable.countDown();
+      threads.awaitEnds();
+      assertThat(children(recorder, execution))
+          .allSatisfy(
+              arn ->
+                  assertThat(recorder.events(arn).getLast().type())
+                      .isEqualTo(EventType.EXECUTION_ABORTED));
+    }
+  }
+
+  /** Items that come when the test lets them. */
+  private record Slow(CountDownLatch reading, CountDownLatch readable) implements Records {
+    @Override
+    public Optional<MapItem> next() throws IOException {
+      reading.countDown();
+      try {
+        readable.await();
+      } catch (InterruptedException interrupted) {
+        throw new InterruptedIOException();
+      }
+      return Optional.of(MapItem.of(ITEMS, MapItem.STATE_DATA));
+    }
   }
 
   private static StateMachine distributed(String more) {
