@@ -176,7 +176,7 @@ public final class Execution {
    */
   private World.@Nullable Running launched() {
     CountDownLatch latch = launching;
-    if (latch == null || launcher == Thread.currentThread()) {
+    if (latch == null || Thread.currentThread().equals(launcher)) {
       return running;
     }
     boolean interrupted = false;

@@ -19,6 +19,7 @@ import io.asl4j.runtime.walk.Limits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
@@ -162,14 +163,13 @@ class BadHandlersTest {
                     + " value, such as NullNode for null."));
   }
 
-  /** What a tree of Jackson can hold and JSON cannot. */
-  private record Odd(byte[] bytes, double number) {}
-
   @Test
   void aResultIsWhatItsJsonTextSays() {
     TaskHandler typed =
         TaskHandler.typed(
-            JsonNode.class, new ObjectMapper(), input -> new Odd(new byte[] {1, 2}, Double.NaN));
+            JsonNode.class,
+            new ObjectMapper(),
+            input -> Map.of("bytes", new byte[] {1, 2}, "number", Double.NaN));
 
     assertThat(run(Kind.REAL, TASK, typed).output())
         .isEqualTo(Machines.json("{'bytes': 'AQI=', 'number': 'NaN'}"));

@@ -18,12 +18,11 @@ final class Duel implements AutoCloseable {
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
   private final AtomicInteger ready = new AtomicInteger();
   private final AtomicInteger done = new AtomicInteger();
-  private final Thread second;
   private volatile boolean closed;
 
   Duel(long seed) {
     random = new SplittableRandom(seed);
-    second = Thread.ofPlatform().daemon().name("duel").start(this::serve);
+    Thread unused = Thread.ofPlatform().daemon().name("duel").start(this::serve);
   }
 
   /** Runs both at once and returns when both have ended; throws what one of them throws. */

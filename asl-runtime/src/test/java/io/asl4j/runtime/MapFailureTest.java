@@ -118,7 +118,7 @@ class MapFailureTest {
       threads.awaitEnds();
 
       List<String> children = children(recorder, execution);
-      assertThat(children).hasSizeGreaterThanOrEqualTo((int) (kind == Kind.REAL ? 4 : 1));
+      assertThat(children).hasSizeGreaterThanOrEqualTo(kind == Kind.REAL ? 4 : 1);
       assertThat(children)
           .allSatisfy(
               arn -> {

@@ -26,6 +26,7 @@ public final class Soak {
 
   private static final int A_SECOND = 200;
   private static final int REPORTS = 10;
+  private static final List<SoakKind> KINDS = List.of(SoakKind.values());
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final long MEBIBYTE = 1 << 20;
 
@@ -66,7 +67,7 @@ public final class Soak {
     startAll(world, length);
     awaitEnds(world);
     Load load = world.load();
-    world.close();
+    world.end();
     stops.shutdown();
     judge(world, load);
     return !leaks;
@@ -88,7 +89,7 @@ public final class Soak {
   }
 
   private void start(SoakWorld world) {
-    SoakKind kind = SoakKind.values()[random.nextInt(SoakKind.values().length)];
+    SoakKind kind = KINDS.get(random.nextInt(KINDS.size()));
     SoakKind.Fate fate = kind.draw(random);
     ExecutionRequest request = ExecutionRequest.of(SoakKind.input(fate));
     if (kind == SoakKind.DELAYED) {

@@ -26,7 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
 /** The engine that is soaked, with handlers and workers that do what fates say. Thread-safe. */
-final class SoakWorld implements AutoCloseable {
+final class SoakWorld {
 
   static final String ACTIVITY = "arn:aws:states:us-east-1:123456789012:activity:soak";
 
@@ -90,8 +90,7 @@ final class SoakWorld implements AutoCloseable {
   }
 
   /** Ends the workers and closes the engine. */
-  @Override
-  public void close() throws InterruptedException {
+  void end() throws InterruptedException {
     closed = true;
     for (Thread worker : workers) {
       worker.interrupt();

@@ -185,7 +185,7 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
       return null;
     }
     Completion first = completed.compareAndExchange(null, TOO_LATE);
-    if (first == null || first == TOO_LATE) {
+    if (first == null || first.equals(TOO_LATE)) {
       throw due;
     }
     return first;
