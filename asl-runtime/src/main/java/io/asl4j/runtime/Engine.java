@@ -45,6 +45,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.StampedLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +66,7 @@ public final class Engine implements AutoCloseable {
   private final FreshNames fresh = new FreshNames(UUID.randomUUID());
   private final Executions executions;
   private final Semaphore places;
+  private final Consumer<Execution> givingBack = this::ended;
   private final Map<String, MemoryCheckpoints> checkpoints = new ConcurrentHashMap<>();
 
   /** Starting shares it, closing has it alone: so close sees every execution that was started. */
@@ -152,10 +154,17 @@ public final class Engine implements AutoCloseable {
    * @return a handle, at once unless the engine is full and {@linkplain WhenFull#WAIT waits}
    * @throws ExecutionAlreadyExists if the name is taken
    * @throws TooManyExecutions if the engine is full and {@linkplain WhenFull#REFUSE refuses}
+   * @throws IllegalArgumentException if the input is larger than the {@linkplain Builder#limits
+   *     limits} allow
    * @throws IllegalStateException after {@link #close()}
    */
   public Execution start(StateMachine machine, ExecutionRequest request) {
     Names names = request.machineName().map(settings.names::forMachine).orElse(settings.names);
+    if (settings.limits.exceededBy(request.input())) {
+      throw new IllegalArgumentException(
+          "The input for the state machine `%s` takes more than %,d bytes of JSON, which is the limit of this engine; start it with a reference to the data, or build the engine with other limits."
+              .formatted(names.machineName(), settings.limits.payloadBytes()));
+    }
     String name = request.name().orElseGet(fresh::name);
     Run run =
         new Run(
@@ -173,7 +182,12 @@ public final class Engine implements AutoCloseable {
             0,
             settings.limits,
             request.businessKey().orElse(null));
-    Execution execution = new Execution(run, request.businessKey());
+    Execution execution = new Execution(run, request.businessKey(), givingBack);
+    Execution open =
+        request.name().isPresent() ? executions.open(execution, request.input()) : null;
+    if (open != null) {
+      return open; // It needs no second place, so a full engine gives it too.
+    }
     takePlace();
     Execution same = admit(execution, request);
     return same != null
@@ -228,17 +242,11 @@ public final class Engine implements AutoCloseable {
       launch(execution, notBefore, lastEvent, kept);
       return execution;
     } catch (RuntimeException | Error notStarted) {
-      forget(execution);
+      execution.notLaunched(notStarted);
       throw notStarted;
     } finally {
       door.unlockRead(entered);
     }
-  }
-
-  private void forget(Execution execution) {
-    checkpoints.remove(execution.arn());
-    executions.ended(execution);
-    places.release();
   }
 
   private void launch(
@@ -273,14 +281,20 @@ public final class Engine implements AutoCloseable {
     } catch (Throwable bug) {
       execution.breakWith(bug);
     }
-    ended(execution);
   }
 
+  /**
+   * An execution has ended and nobody was told yet: whoever hears of the end finds its place free,
+   * also while a handler that ignores its interrupt is still at work.
+   */
   private void ended(Execution execution) {
-    if (!settings.redrivable || "SUCCEEDED".equals(execution.status())) {
+    if (!settings.redrivable || execution.hasSucceeded()) {
       checkpoints.remove(execution.arn());
     }
-    executions.ended(execution);
+    Execution forgotten = executions.ended(execution);
+    if (forgotten != null) {
+      checkpoints.remove(forgotten.arn());
+    }
     places.release();
   }
 
@@ -297,7 +311,7 @@ public final class Engine implements AutoCloseable {
 
     @Override
     public void stuck() {
-      execution.breakWith(
+      execution.getStuck(
           new ExecutionStuck(
               "Every branch waits for something that will never come, such as a task token that"
                   + " nobody hands back."));
@@ -315,6 +329,11 @@ public final class Engine implements AutoCloseable {
    */
   public List<Execution> list(ExecutionQuery query) {
     return executions.list(query);
+  }
+
+  /** What this engine holds at the moment. */
+  public Load load() {
+    return new Load(executions.openCount(), world.timers(), world.tokens());
   }
 
   /**
@@ -336,7 +355,7 @@ public final class Engine implements AutoCloseable {
     MemoryCheckpoints kept = kept(execution);
     takePlace();
     Run before = execution.run();
-    Execution again = new Execution(before.redriven(), execution.businessKey());
+    Execution again = new Execution(before.redriven(), execution.businessKey(), givingBack);
     long lastEvent = execution.lastEvent();
     MemoryCheckpoints fresh = kept.forRedrive(lastEvent + 1);
     if (!executions.readmit(execution, again)) {

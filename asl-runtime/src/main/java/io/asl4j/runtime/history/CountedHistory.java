@@ -64,6 +64,11 @@ public final class CountedHistory implements History {
   }
 
   @Override
+  public boolean seal() {
+    return ended.compareAndSet(false, true);
+  }
+
+  @Override
   public long lastEvent() {
     return lastId.get();
   }

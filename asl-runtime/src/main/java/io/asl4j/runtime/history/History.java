@@ -52,6 +52,13 @@ public interface History {
    */
   default void decided(long eventId, Decision decision) {}
 
+  /**
+   * Ends the history without an event, of an execution that will never end.
+   *
+   * @return false if it has ended before
+   */
+  boolean seal();
+
   /** The id of the last event so far; 0 before the first. */
   long lastEvent();
 }

@@ -87,6 +87,18 @@ public final class ToldHistory implements History {
   }
 
   @Override
+  public boolean seal() {
+    lock.lock();
+    try {
+      boolean first = !ended;
+      ended = true;
+      return first;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
   public long lastEvent() {
     lock.lock();
     try {
@@ -119,6 +131,9 @@ public final class ToldHistory implements History {
   public void decided(long eventId, Decision decision) {
     lock.lock();
     try {
+      if (ended) {
+        return;
+      }
       for (ExecutionListener listener : listeners) {
         tell(listener, eventId, decision);
       }

@@ -1,6 +1,7 @@
 package io.asl4j.runtime.host;
 
 import io.asl4j.runtime.failure.ExecutionCancelled;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * waits, so at least one of them sees the other. Only a walk that finds itself cancelled takes the
  * lock, to let an interrupt that is under way arrive before it is cleared.
  */
-class BranchLife {
+abstract class BranchLife {
 
   private volatile @Nullable String cancelled;
   private volatile @Nullable Thread waiting;
@@ -24,6 +25,9 @@ class BranchLife {
 
   /** Written before {@link #waiting}. */
   private boolean inHandler;
+
+  /** Does something later on a thread of its own, unless the execution has ended by then. */
+  abstract void later(Duration delay, Runnable action);
 
   /** Before branches are started; they are stopped with this one. */
   void beginInside(Workers<?> workers) {

@@ -1,6 +1,7 @@
 package io.asl4j.runtime.host;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.POJONode;
 import io.asl4j.runtime.failure.StateFailed;
 import io.asl4j.runtime.task.TaskCall;
 import io.asl4j.runtime.task.TaskHandler;
@@ -25,8 +26,8 @@ record HandlerOutcome(
     try {
       services.log().called(call);
       JsonNode answer = HandlerContext.call(handler, call);
-      if (answer == null) {
-        return gaveNull(call);
+      if (answer == null || answer.isMissingNode() || answer.isPojo()) {
+        return gaveNoJson(call, answer);
       }
       services.log().answered(call, answer);
       return new HandlerOutcome(answer, null, false);
@@ -41,12 +42,18 @@ record HandlerOutcome(
   }
 
   /** Handlers are the application's, and may give null whatever their type says. */
-  private static HandlerOutcome gaveNull(TaskCall call) {
+  private static HandlerOutcome gaveNoJson(TaskCall call, @Nullable JsonNode answer) {
+    String given =
+        switch (answer) {
+          case null -> "null";
+          case POJONode pojo -> "a Java object in a POJONode";
+          default -> "a MissingNode";
+        };
     return new HandlerOutcome(
         null,
         StateFailed.runtime(
-            "The task handler of the state `%s` gave null; give a JSON value, such as NullNode for null."
-                .formatted(call.stateName())),
+            "The task handler of the state `%s` gave %s; give a JSON value, such as NullNode for null."
+                .formatted(call.stateName(), given)),
         false);
   }
 

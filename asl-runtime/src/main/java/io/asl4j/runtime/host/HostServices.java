@@ -11,6 +11,8 @@ import io.asl4j.runtime.task.TaskHandlers;
 import io.asl4j.runtime.walk.Limits;
 import java.time.InstantSource;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What all hosts of one engine share. */
 record HostServices(
@@ -22,6 +24,12 @@ record HostServices(
     List<ExecutionListener> listeners,
     Limits limits,
     TaskLog log) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HostServices.class);
+
+  void logLost(String what, Exception why) {
+    LOG.warn(what, log.redaction().thrown(why));
+  }
 
   /** The history of a child execution. */
   History history(String executionArn, InstantSource clock) {

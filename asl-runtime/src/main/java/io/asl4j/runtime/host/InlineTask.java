@@ -54,7 +54,7 @@ final class InlineTask extends TaskCall {
 
   @Override
   public void later(Duration delay, Runnable action) {
-    time.later(delay, life, new LaterAction(id(), action, time.services().log().redaction()));
+    life.later(delay, new LaterAction(id(), action, time.services().log().redaction()));
   }
 
   @Override

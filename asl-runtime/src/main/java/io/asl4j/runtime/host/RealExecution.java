@@ -10,8 +10,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One execution in real time. A thread walks it until it has to wait for long; then the thread
@@ -21,13 +19,8 @@ import org.slf4j.LoggerFactory;
  */
 final class RealExecution extends BranchLife implements World.Running, Runnable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(RealExecution.class);
-
   /** For less than that a sleeping thread is cheaper than a new one. */
   private static final Duration SHORTEST_NAP = Duration.ofMillis(50);
-
-  /** Until the next try when no thread was to be had. */
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private final RealTime time;
   private final History history;
@@ -35,7 +28,7 @@ final class RealExecution extends BranchLife implements World.Running, Runnable 
   private final Checkpoints checkpoints;
 
   /** The alarm for the deadline; null without one. */
-  private @Nullable Future<?> alarm;
+  private volatile @Nullable Future<?> alarm;
 
   /** Null before the first wait. */
   private volatile @Nullable Nap nap;
@@ -44,6 +37,11 @@ final class RealExecution extends BranchLife implements World.Running, Runnable 
   private @Nullable Frame frame;
 
   private boolean mayPark = true;
+
+  /** What handlers want to happen later; null while they want nothing. */
+  private @Nullable LaterTimers laters;
+
+  private boolean over;
 
   RealExecution(RealTime time, History history, World.Body body, Checkpoints checkpoints) {
     this.time = time;
@@ -65,9 +63,39 @@ final class RealExecution extends BranchLife implements World.Running, Runnable 
       park(parked.until());
       return;
     }
-    if (alarm != null) {
-      alarm.cancel(false);
+    end();
+  }
+
+  /** Nothing is to happen any more: drops all timers. */
+  void end() {
+    Future<?> scheduled = alarm;
+    if (scheduled != null) {
+      scheduled.cancel(false);
     }
+    LaterTimers left = lastLaters();
+    if (left != null) {
+      left.end();
+    }
+  }
+
+  @Override
+  void later(Duration delay, Runnable action) {
+    LaterTimers open = laters();
+    if (open != null) {
+      open.add(delay, action);
+    }
+  }
+
+  private synchronized @Nullable LaterTimers laters() {
+    if (laters == null && !over) {
+      laters = new LaterTimers(time);
+    }
+    return laters;
+  }
+
+  private synchronized @Nullable LaterTimers lastLaters() {
+    over = true;
+    return laters;
   }
 
   /** Whether a wait of this length is one without a thread. */
@@ -106,6 +134,7 @@ final class RealExecution extends BranchLife implements World.Running, Runnable 
 
   @Override
   public void cancel(String reason) {
+    end();
     super.cancel(reason);
     Nap current = nap;
     if (current != null) {
@@ -147,12 +176,7 @@ final class RealExecution extends BranchLife implements World.Running, Runnable 
       if (scheduled != null) {
         scheduled.cancel(false);
       }
-      try {
-        Thread unused = time.thread(RealExecution.this);
-      } catch (RuntimeException | Error noThread) {
-        LOG.warn("No thread for an execution that has waited; it waits on.", noThread);
-        park(time.now().plus(PATIENCE));
-      }
+      time.soon(RealExecution.this);
     }
   }
 }

@@ -34,6 +34,16 @@ public final class VirtualTime implements World {
   }
 
   @Override
+  public int timers() {
+    return 0;
+  }
+
+  @Override
+  public int tokens() {
+    return services.tokens().size();
+  }
+
+  @Override
   public void start(Beginning beginning, Body body, Life life) {
     ModelledTime time = new ModelledTime(start, shuffleSeed, threads);
     ModelledTime.Fiber root = new ModelledTime.Fiber();

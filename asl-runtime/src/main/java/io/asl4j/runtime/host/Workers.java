@@ -4,8 +4,10 @@ import io.asl4j.runtime.failure.ExecutionCancelled;
 import io.asl4j.runtime.failure.StateFailed;
 import io.asl4j.runtime.history.History;
 import io.asl4j.runtime.walk.FanOut;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,9 @@ final class Workers<T> {
    * thread takes to be parked and woken.
    */
   private static final int LOOKS = 100;
+
+  /** The lock is held for longer than that only by who reads an item. */
+  private static final Duration LONGEST_LOOK = Duration.ofMillis(100);
 
   private final RealTime time;
   private final BranchLife parent;
@@ -185,6 +190,11 @@ final class Workers<T> {
     }
 
     @Override
+    void later(Duration delay, Runnable action) {
+      parent.later(delay, action);
+    }
+
+    @Override
     void abandoned() {
       end(this, null);
     }
@@ -298,8 +308,32 @@ final class Workers<T> {
     }
   }
 
-  /** Stops all branches; called on any thread. */
+  /**
+   * Stops all branches; called on any thread. Whoever stops an execution does not wait for an item
+   * that takes long to read: the rest is then done when it was read.
+   */
   void stop(String reason) {
+    if (isFreeSoon()) {
+      try {
+        stopOpen(reason);
+      } finally {
+        lock.unlock();
+      }
+    } else {
+      time.soon(() -> stopWhenFree(reason));
+    }
+  }
+
+  private boolean isFreeSoon() {
+    try {
+      return lock.tryLock(LONGEST_LOOK.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException notNow) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private void stopWhenFree(String reason) {
     lock.lock();
     try {
       stopOpen(reason);

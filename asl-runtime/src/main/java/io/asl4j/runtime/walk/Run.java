@@ -39,6 +39,11 @@ public record Run(
     Limits limits,
     @Nullable String businessKey) {
 
+  /** What task tokens are drawn from: a redrive hands out new ones. */
+  long tokenSeed() {
+    return seed + redriveCount;
+  }
+
   /** The same, once more redriven. */
   public Run redriven() {
     return new Run(
