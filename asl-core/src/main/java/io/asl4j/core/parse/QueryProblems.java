@@ -100,8 +100,8 @@ final class QueryProblems {
     if (Placeholders.isIn(at.node())) {
       return;
     }
-    // AWS takes such a definition, although the call can only fail.
-    boolean isAccepted = problem.kind() == QueryProblem.Kind.INTRINSIC_ARGUMENTS;
+    // Nobody has seen AWS refuse such a definition, although the value can never be there.
+    boolean isAccepted = problem.kind() == QueryProblem.Kind.JSONATA_EMPTY_REFERENCE;
     findings.add(
         at, isAccepted ? Diagnostic.warning(diagnostic.code(), diagnostic.message()) : diagnostic);
   }
@@ -115,7 +115,7 @@ final class QueryProblems {
       case DUPLICATE_KEY -> Codes.DUPLICATE_PAYLOAD_KEY;
       case HALF_OPEN_EXPRESSION -> Codes.HALF_OPEN_EXPRESSION;
       case JSONATA_SYNTAX -> Codes.JSONATA_SYNTAX;
-      case JSONATA_REFERENCE -> Codes.JSONATA_REFERENCE;
+      case JSONATA_REFERENCE, JSONATA_EMPTY_REFERENCE -> Codes.JSONATA_REFERENCE;
     };
   }
 
