@@ -35,6 +35,10 @@ final class HandledErrorsCanOccur implements Rule {
           "States.Runtime",
           "States.TaskFailed",
           "States.Timeout");
+
+  /** AWS was recorded to pass by a catcher that names it. */
+  private static final String NEVER_HANDLED = "States.Runtime";
+
   private static final Map<String, String> ONLY_OF =
       Map.of(
           "States.ExceedToleratedFailureThreshold", "Map",
@@ -69,6 +73,15 @@ final class HandledErrorsCanOccur implements Rule {
           Nearest.to(name, NAMES)
               .map(near -> unknown.hint("did you mean `" + near + "`?"))
               .orElse(unknown));
+      return;
+    }
+    if (name.equals(NEVER_HANDLED)) {
+      findings.add(
+          error,
+          Diagnostic.warning(
+                  LintCodes.IMPOSSIBLE_ERROR,
+                  "`States.Runtime` ends the execution; neither retriers nor catchers get it.")
+              .hint("let a Choice look at the data before, or use JSONata"));
       return;
     }
     String type = ONLY_OF.getOrDefault(name, state.type());
