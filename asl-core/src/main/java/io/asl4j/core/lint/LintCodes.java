@@ -255,13 +255,13 @@ public final class LintCodes {
                   + " \"C\": {\"Type\": \"Succeed\"}}")
           .source("https://states-language.net/#choice-state");
 
-  /** A retrier that can go on for a day. */
+  /** A retrier that can go on for hours. */
   public static final DiagnosticCode LONG_RETRY =
-      DiagnosticCode.of("ASL6101", "A retrier that can go on for a day")
+      DiagnosticCode.of("ASL6101", "A retrier that can go on for hours")
           .explained(
-              "The delays of all attempts together come to a day or more. Until then "
-                  + "the execution neither fails nor tells anybody; `MaxDelaySeconds` or "
-                  + "fewer `MaxAttempts` end it sooner.")
+              "The delays of all attempts together come to an hour or more; from a day on this is "
+                  + "a warning. Until then the execution neither fails nor tells anybody; "
+                  + "`MaxDelaySeconds` or fewer `MaxAttempts` end it sooner.")
           .wrong(
               "{\"A\": {\"Type\": \"Task\", \"Resource\":"
                   + " \"arn:aws:states:::aws-sdk:s3:headObject\", \"TimeoutSeconds\": 9, \"Retry\":"

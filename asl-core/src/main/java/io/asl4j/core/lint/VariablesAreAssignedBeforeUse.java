@@ -52,9 +52,10 @@ final class VariablesAreAssignedBeforeUse implements Rule {
       Set<String> everywhere,
       Outline outline,
       Findings findings) {
+    Set<String> askedFor = VariableFlow.askedFor(state);
     for (StateQuery query : StateQuery.of(state, outline)) {
       for (String variable : query.variables()) {
-        if (!known.contains(variable)) {
+        if (!known.contains(variable) && !askedFor.contains(variable)) {
           findings.add(query.spot(), finding(variable, everywhere.contains(variable)));
         }
       }

@@ -60,6 +60,17 @@ public final class VariableFlow {
     return Optional.ofNullable(whenEntered.get(state.spot().pointer()));
   }
 
+  /** The variables of which a rule of a Choice state asks whether they exist. */
+  public static Set<String> askedFor(StateOutline state) {
+    Set<String> names = new LinkedHashSet<>();
+    for (Spot rule : state.spot().field("Choices").items()) {
+      VariableGuards guards = VariableGuards.of(rule);
+      names.addAll(guards.ifHolds());
+      names.addAll(guards.ifNot());
+    }
+    return names;
+  }
+
   /** Starts with what is known at the start and goes on until no state loses a variable. */
   private Map<String, Set<String>> through(ScopeOutline scope, Set<String> outer) {
     Map<String, Set<String>> entered = new HashMap<>();
