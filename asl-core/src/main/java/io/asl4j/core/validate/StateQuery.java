@@ -30,7 +30,6 @@ public record StateQuery(Spot spot, String source, boolean isJsonata) {
   private static final Pattern QUOTED = Pattern.compile("'(?:[^'\\\\]|\\\\.)*'");
   private static final Pattern PATH_VARIABLE =
       Pattern.compile("(?<![\\p{L}\\p{N}_$])\\$([\\p{L}_][\\p{L}\\p{N}_]*)");
-  private static final Pattern HOLE = Pattern.compile("[$#]\\{");
   private static final Set<String> INNER_SCOPES = Set.of("Branches", "ItemProcessor", "Iterator");
   private static final Set<String> PAYLOADS =
       Set.of(
@@ -72,7 +71,7 @@ public record StateQuery(Spot spot, String source, boolean isJsonata) {
       value.items().forEach(item -> collect(item, isJsonata, inside, into));
       return;
     }
-    if (!value.node().isTextual() || HOLE.matcher(value.node().textValue()).find()) {
+    if (!value.node().isTextual() || hasHole(value.node().textValue())) {
       return;
     }
     String text = value.node().textValue();
@@ -81,6 +80,10 @@ public record StateQuery(Spot spot, String source, boolean isJsonata) {
     } else if (isPathField(value.name(), isPayload) && text.length() > 1) {
       into.add(new StateQuery(value, text, false));
     }
+  }
+
+  private static boolean hasHole(String text) {
+    return text.contains("${") || text.contains("#{");
   }
 
   private static boolean isPathField(String name, boolean isPayload) {
