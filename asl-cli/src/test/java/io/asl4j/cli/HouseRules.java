@@ -24,7 +24,12 @@ import org.jspecify.annotations.NullMarked;
 final class HouseRules {
   /** Modules from the ground up. */
   private static final List<String> MODULES =
-      List.of("io.asl4j.core..", "io.asl4j.runtime..", "io.asl4j.testing..", "io.asl4j.cli..");
+      List.of(
+          "io.asl4j.core..",
+          "io.asl4j.builder..",
+          "io.asl4j.runtime..",
+          "io.asl4j.testing..",
+          "io.asl4j.cli..");
 
   private static final String HOSTS = "io.asl4j.runtime.host..";
 

@@ -5,6 +5,7 @@ import io.asl4j.runtime.walk.Frame;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -15,8 +16,10 @@ import org.slf4j.LoggerFactory;
 /**
  * One execution in real time. A thread walks it until it has to wait for long; then the thread
  * ends, and another one goes on from the last frame when a timer says so. Thread-safe.
+ *
+ * <p>There may be very many of them that wait, so each is few objects.
  */
-final class RealExecution implements World.Running, Runnable {
+final class RealExecution extends BranchLife implements World.Running, Runnable {
 
   private static final Logger LOG = LoggerFactory.getLogger(RealExecution.class);
 
@@ -30,7 +33,6 @@ final class RealExecution implements World.Running, Runnable {
   private final History history;
   private final World.Body body;
   private final Checkpoints checkpoints;
-  private final BranchLife life = new BranchLife();
 
   /** The alarm for the deadline; null without one. */
   private @Nullable Future<?> alarm;
@@ -58,7 +60,7 @@ final class RealExecution implements World.Running, Runnable {
   @Override
   public void run() {
     try {
-      body.run(new VirtualThreadHost(time, life, history, checkpoints, this));
+      body.run(new VirtualThreadHost(time, this, history, checkpoints, this));
     } catch (Parked parked) {
       park(parked.until());
       return;
@@ -85,7 +87,7 @@ final class RealExecution implements World.Running, Runnable {
   private void park(Instant until) {
     Nap next = new Nap();
     nap = next;
-    if (life.isCancelled()) {
+    if (isCancelled()) {
       next.end();
     } else {
       next.endAfter(time.napUntil(until));
@@ -104,7 +106,7 @@ final class RealExecution implements World.Running, Runnable {
 
   @Override
   public void cancel(String reason) {
-    life.cancel(reason);
+    super.cancel(reason);
     Nap current = nap;
     if (current != null) {
       current.end();
@@ -112,16 +114,17 @@ final class RealExecution implements World.Running, Runnable {
   }
 
   /** One wait, ended once: by the timer, or by whoever cancels the execution. */
-  private final class Nap implements Runnable {
+  private final class Nap extends AtomicBoolean implements Callable<Boolean> {
 
-    private final AtomicBoolean ended = new AtomicBoolean();
-    private volatile @Nullable Future<?> timer;
+    private static final long serialVersionUID = 1L;
+
+    private transient volatile @Nullable Future<?> timer;
 
     void endAfter(Duration delay) {
       try {
         Future<?> scheduled = time.schedule(delay, this);
         timer = scheduled;
-        if (ended.get()) {
+        if (get()) {
           scheduled.cancel(false);
         }
       } catch (RejectedExecutionException closed) {
@@ -131,12 +134,13 @@ final class RealExecution implements World.Running, Runnable {
     }
 
     @Override
-    public void run() {
+    public Boolean call() {
       end();
+      return true;
     }
 
     void end() {
-      if (!ended.compareAndSet(false, true)) {
+      if (!compareAndSet(false, true)) {
         return;
       }
       Future<?> scheduled = timer;

@@ -4,6 +4,7 @@ import io.asl4j.runtime.history.History;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
@@ -69,7 +70,7 @@ public final class RealTime implements World, InstantSource, AutoCloseable {
   }
 
   /** Does something quick after an hour at the most, on the thread for deadlines. */
-  ScheduledFuture<?> schedule(Duration delay, Runnable action) {
+  ScheduledFuture<?> schedule(Duration delay, Callable<?> action) {
     return deadlines.schedule(action, Math.max(0, delay.toNanos()), TimeUnit.NANOSECONDS);
   }
 
