@@ -94,7 +94,7 @@ final class ParametersFitTheIntegration implements Rule {
             ? Optional.of(capitalized)
             : Nearest.to(name, names);
     Diagnostic unknown =
-        Diagnostic.error(
+        Diagnostic.warning(
                 Codes.INTEGRATION_PARAMETER,
                 "`%s` has no parameter %s.".formatted(integration, Words.quoted(name)))
             .aws(
@@ -124,7 +124,7 @@ final class ParametersFitTheIntegration implements Rule {
       if (present.stream().noneMatch(name::equalsIgnoreCase)) {
         findings.add(
             parameters,
-            Diagnostic.error(
+            Diagnostic.warning(
                     Codes.INTEGRATION_PARAMETER,
                     "`%s` needs the parameter `%s`.".formatted(integration, name))
                 .aws(

@@ -125,7 +125,7 @@ record VariableGuards(Set<String> ifHolds, Set<String> ifNot) {
   }
 
   private VariableGuards negated() {
-    return new VariableGuards(ifNot, ifHolds);
+    return new VariableGuards(/* ifHolds= */ ifNot, /* ifNot= */ ifHolds);
   }
 
   /** Both hold; if not, nobody knows which of them failed. */

@@ -50,7 +50,7 @@ final class VariablesStayInTheirScopes implements Rule {
         if (taken.contains(name)) {
           findings.addAtKey(
               field,
-              Diagnostic.error(
+              Diagnostic.warning(
                       Codes.OUTER_VARIABLE_NAME,
                       "%s is a variable of an outer scope, which this scope can read but not"
                               .formatted(Words.quoted("$" + name))
@@ -69,7 +69,7 @@ final class VariablesStayInTheirScopes implements Rule {
       if (hidden.contains(name)) {
         findings.add(
             query.spot(),
-            Diagnostic.error(
+            Diagnostic.warning(
                     Codes.HIDDEN_VARIABLE,
                     "%s is assigned outside of a distributed Map, whose states cannot read it."
                         .formatted(Words.quoted("$" + name)))
