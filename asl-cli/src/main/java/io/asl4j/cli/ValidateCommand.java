@@ -171,7 +171,7 @@ final class ValidateCommand implements Callable<ExitCode> {
     List<String> onDisk = paths.stream().filter(path -> !path.equals("-")).toList();
     List<Checked> checked = new ArrayList<>();
     if (onDisk.size() < paths.size()) {
-      checker.check(readStandardInput(), Path.of(stdinPath()), true).ifPresent(checked::add);
+      checked.add(checkStandardInput(checker));
     }
     if (!onDisk.isEmpty() || paths.isEmpty()) {
       List<String> searched = paths.isEmpty() ? List.of(".") : onDisk;
@@ -193,11 +193,15 @@ final class ValidateCommand implements Callable<ExitCode> {
     return stdinName.startsWith("<") ? "stdin" : stdinName;
   }
 
-  private SourceText readStandardInput() {
+  private Checked checkStandardInput(Checker checker) {
     try {
-      byte[] bytes = standardInput.readAllBytes();
+      byte[] bytes = standardInput.readNBytes((int) Checker.MAX_BYTES + 1);
+      if (bytes.length > Checker.MAX_BYTES) {
+        return Checker.tooBig(stdinName);
+      }
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return SourceText.of(stdinName, text);
+      SourceText source = SourceText.of(stdinName, text);
+      return checker.check(source, Path.of(stdinPath()), true).orElseThrow();
     } catch (CharacterCodingException e) {
       throw new UserError("Standard input is not UTF-8 text.");
     } catch (IOException e) {

@@ -45,7 +45,7 @@ class DefinitionSchemaTest {
 
   /** Fields that are missing, unknown or of a wrong type, and values out of their range. */
   private static final Set<String> TOLD_BY_FIELDS =
-      Set.of("ASL1003", "ASL1004", "ASL1005", "ASL1006", "ASL1007", "ASL1008", "ASL1010");
+      Set.of("ASL1004", "ASL1005", "ASL1006", "ASL1007", "ASL1008", "ASL1010");
 
   @ParameterizedTest
   @ValueSource(strings = {"jsonpath", "jsonata"})
