@@ -98,15 +98,10 @@ public final class Checker {
   public Optional<Checked> check(SourceText text, Path path, boolean isAskedFor) {
     boolean isMeant = isAskedFor || isNamedSo(text.name());
     Settings here = settings.in(path.toAbsolutePath().normalize().resolveSibling(""));
-    if (TemplateFile.mayBe(text)) {
-      TemplateFile template = TemplateFile.read(text, relative -> readBeside(text, path, relative));
-      List<Embedded> machines = template.machines();
-      if (!machines.isEmpty()) {
-        return Optional.of(checkTemplate(text.name(), machines, here, path));
-      }
-      if (!template.document().isReadable() && TemplateFile.isMeantAsOne(text)) {
-        Diagnostics found = Asl.check(template.document(), AslOptions.standard()).diagnostics();
-        return Optional.of(new Checked(text.name(), settled(found, here, path), 0));
+    if (TemplateFile.mayBe(text) || (isMeant && !mayHoldDefinition(text.text()))) {
+      Optional<Checked> template = checkTemplate(text, path, here);
+      if (template.isPresent()) {
+        return template;
       }
     }
     if (!isMeant && !mayHoldDefinition(text.text())) {
@@ -124,7 +119,23 @@ public final class Checker {
     return Optional.of(new Checked(text.name(), settled(found, here, path), 1));
   }
 
-  private Checked checkTemplate(String name, List<Embedded> machines, Settings here, Path path) {
+  /** Empty if the text is no template. */
+  private Optional<Checked> checkTemplate(SourceText text, Path path, Settings here) {
+    TemplateFile template = TemplateFile.read(text, relative -> readBeside(text, path, relative));
+    List<Embedded> machines = template.machines();
+    if (!machines.isEmpty()) {
+      return Optional.of(checkMachines(text.name(), machines, here, path));
+    }
+    if (!template.document().isReadable() && TemplateFile.isMeantAsOne(text)) {
+      Diagnostics found = Asl.check(template.document(), AslOptions.standard()).diagnostics();
+      return Optional.of(new Checked(text.name(), settled(found, here, path), 0));
+    }
+    return template.isTemplate()
+        ? Optional.of(new Checked(text.name(), Diagnostics.none(), 0))
+        : Optional.empty();
+  }
+
+  private Checked checkMachines(String name, List<Embedded> machines, Settings here, Path path) {
     List<Diagnostic> all = new ArrayList<>();
     Set<String> named = new HashSet<>();
     for (Embedded machine : machines) {
