@@ -137,6 +137,7 @@ public final class TestFile {
     private final SourceDocument document;
     private final Path folder;
     private final Reading reading;
+    private boolean express;
 
     Reader(SourceDocument document, Path folder) {
       this.document = document;
@@ -150,6 +151,7 @@ public final class TestFile {
       if (!reading.isObject(root, "a test file", KEYS)) {
         return new TestFile(name, Optional.empty(), List.of(), ofText.and(reading.all()));
       }
+      express = reading.flag(root.field("express"), "`express`", false);
       Optional<Definition> definition = definition(root);
       List<TestCase> cases = definition.map(found -> cases(root, found)).orElse(List.of());
       Diagnostics all = ofText.and(reading.all());
@@ -167,11 +169,10 @@ public final class TestFile {
         return Optional.empty();
       }
       Optional<String> name = reading.text(machine, "`machine`");
-      return name.flatMap(file -> definition(machine, file, root));
+      return name.flatMap(file -> definition(machine, file));
     }
 
-    private Optional<Definition> definition(Entry machine, String name, Entry root) {
-      boolean express = reading.flag(root.field("express"), "`express`", false);
+    private Optional<Definition> definition(Entry machine, String name) {
       try {
         Path file = folder.resolve(name);
         SourceText text = SourceText.of(shown(file), SourceText.read(file).text());
@@ -207,11 +208,16 @@ public final class TestFile {
     private List<TestCase> cases(Entry root, Definition definition) {
       Entry list = root.field("cases");
       if (!list.value().isArray() || list.value().isEmpty()) {
-        reading.error(
-            SuiteFindings.CASES_ARE_COMPLETE, list, "The test file has no list of `cases`.", "");
+        reading.errorAtKey(
+            SuiteFindings.CASES_ARE_COMPLETE,
+            list.isMissing() ? root : list,
+            list.value().isArray()
+                ? "The list of `cases` is empty."
+                : "The test file has no list of `cases`.",
+            "write `cases:`, and below it `- name: ...` for each case");
         return List.of();
       }
-      CaseReader cases = new CaseReader(reading, document, folder, definition, root);
+      CaseReader cases = new CaseReader(reading, document, folder, definition, express, root);
       List<TestCase> read = new ArrayList<>();
       Map<String, Integer> names = new HashMap<>();
       for (int i = 0; i < list.value().size(); i++) {

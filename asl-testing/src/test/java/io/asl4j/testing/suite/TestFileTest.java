@@ -58,9 +58,9 @@ class TestFileTest {
     assertThat(file.cases()).isEmpty();
     assertThat(file.diagnostics().stream().map(TestFileTest::shown))
         .containsExactly(
-            "2 TEST2008 Two mocks are for the state `Charge`",
             "4 TEST2005 There is no state `Chrage`",
             "5 TEST2006 `Cool down` is a Wait state",
+            "8 TEST2008 Two mocks are for the state `Charge`",
             "11 TEST2001 `inptu` is no key of a case.",
             "14 TEST2007 An execution that succeeds has no error.",
             "15 TEST2007 `Is it empty` never goes to `Charge`.",
@@ -69,6 +69,87 @@ class TestFileTest {
             "18 TEST2010 Case 3 has the same name as case 1.",
             "19 TEST2002 `DONE` is no status of an execution.",
             "19 TEST2002 `took` is a duration such as `3s`");
+  }
+
+  @Test
+  void whatNoExecutionCanDoIsNoExpectation() throws SourceUnreadable {
+    assertThat(read("bad/impossible.asltest.yaml").diagnostics().stream().map(TestFileTest::line))
+        .containsExactly(
+            "5: `Done` never comes after `Nothing to do`.",
+            "6: `Is it empty` never comes after `Reserve`.",
+            "7: Every execution visits `Is it empty`: it starts there.",
+            "8: `Charge` is tried at most 3 times: it is in no loop, and its retriers allow 2.",
+            "9: `Await pickup` is tried at most once: it is in no loop, and has no retrier.",
+            "10: `Charge` does not end the machine, so an execution that succeeds goes on.",
+            "11: An execution that ends in the Fail state `Sold out` does not succeed.",
+            "12: Nothing stops the execution of a test, so it never ends as ABORTED.",
+            "13: order.asl.json has no `TimeoutSeconds`, so no execution of it ends as TIMED_OUT.",
+            "14: The case expects nothing, so it can never fail.",
+            "15: `path` is a list of at least one state name, got [].",
+            "16: `variables` is an object with a field for each variable, got 3.",
+            "19: `Charge` is in no Map (order.asl.json:31:5), so it has no items.",
+            "22: The condition of the mock is not right: S0207: Unexpected end of expression.",
+            "23: The condition of the mock is not right: it reads the variable `$amount`, which is"
+                + " not there.");
+  }
+
+  private static String line(Diagnostic diagnostic) {
+    return diagnostic.range().map(range -> range.startLine()).orElse(0)
+        + ": "
+        + diagnostic.message().replaceAll("[^\\s(]*/order.asl.json", "order.asl.json");
+  }
+
+  @Test
+  void conditionsChooseAmongTheAnswersOfAState() {
+    TestFile file =
+        TestFile.parse(
+            SourceText.of(
+                "order.asltest.yaml",
+                """
+                machine: order.asl.json
+                strict: true
+                mocks:
+                  states:
+                    Reserve:
+                      - when: sku = "lamp"
+                        fail: Stock.Busy
+                      - when: sku = "lamp"
+                        return: { from: west }
+                      - when: "{% $states.input.sku = 'desk' %}"
+                        return: { from: east }
+                      - return: { from: north }
+                    Charge: { return: { receipt: r-1 } }
+                    Await pickup: { return: {} }
+                cases:
+                  - name: each item from its warehouse
+                    input: { card: c, amount: 1, items: [ { sku: desk }, { sku: chair }, {}, { sku: desk } ] }
+                    mocks:
+                      states:
+                        Charge: { when: amount < 2, return: { receipt: r-2 } }
+                        Reserve:
+                          - when: sku = "desk"
+                            return: 1
+                          - when: sku = "desk"
+                            return: 2
+                          - return: 3
+                    expect: { status: SUCCEEDED, variables: { receipt: r-2 } }
+                  - name: an amount that is no number is said
+                    input: { card: c, amount: many, items: [ { sku: desk } ] }
+                    mocks:
+                      states:
+                        Charge: { when: amount < 2, return: { receipt: r-2 } }
+                    expect: { status: SUCCEEDED }
+                """),
+            Fixtures.file("order"));
+
+    assertThat(file.diagnostics()).isEmpty();
+    SuiteReport report = TestSuite.of(List.of(file)).run(new Coverage());
+
+    assertThat(report.results().getFirst().problems()).isEmpty();
+    assertThat(report.results().getLast().problems().getFirst())
+        .startsWith("The condition `amount < 2` fails: T2009: ")
+        .contains("input    {\"card\":\"c\",\"amount\":\"many\"}")
+        .contains("add      a condition that holds for every input");
   }
 
   private static String shown(Diagnostic diagnostic) {
