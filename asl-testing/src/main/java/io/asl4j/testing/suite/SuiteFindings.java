@@ -81,5 +81,10 @@ public final class SuiteFindings {
           .wrong("Charge: [ { when: amount >, fail: Too.Much }, { return: {} } ]")
           .right("Charge: [ { when: amount > 500, fail: Too.Much }, { return: {} } ]");
 
+  /** A test file that is no text. */
+  public static final DiagnosticCode FILES_ARE_TEXT =
+      DiagnosticCode.of("TEST2013", "A test file cannot be read")
+          .explained("A test file is text in UTF-8.");
+
   private SuiteFindings() {}
 }

@@ -3,6 +3,7 @@ package io.asl4j.testing.suite;
 import io.asl4j.core.Asl;
 import io.asl4j.core.AslOptions;
 import io.asl4j.core.Parsed;
+import io.asl4j.core.diagnostic.Diagnostic;
 import io.asl4j.core.diagnostic.Diagnostics;
 import io.asl4j.core.diagnostic.TextDiagnostics;
 import io.asl4j.core.json.DefinitionText;
@@ -85,13 +86,19 @@ public final class TestFile {
   }
 
   /**
-   * Reads a UTF-8 file; what is wrong with it becomes diagnostics.
-   *
-   * @throws SourceUnreadable if the file cannot be read as text
+   * Reads a UTF-8 file; what is wrong with it becomes diagnostics, also when it is no text at all.
    */
-  public static TestFile read(Path file) throws SourceUnreadable {
+  public static TestFile read(Path file) {
     Path folder = file.toAbsolutePath().getParent();
-    return parse(SourceText.read(file), folder == null ? Path.of("") : folder);
+    try {
+      return parse(SourceText.read(file), folder == null ? Path.of("") : folder);
+    } catch (SourceUnreadable unreadable) {
+      SourceText nothing = SourceText.of(file.toString(), "");
+      Diagnostic finding =
+          Diagnostic.error(SuiteFindings.FILES_ARE_TEXT, String.valueOf(unreadable.getMessage()))
+              .at("", nothing, nothing.range(0, 0));
+      return new TestFile(file.toString(), Optional.empty(), List.of(), Diagnostics.of(finding));
+    }
   }
 
   /**
@@ -148,6 +155,14 @@ public final class TestFile {
     TestFile read(Diagnostics ofText) {
       Entry root = new Entry(document.root(), "");
       String name = document.source().name();
+      if (root.value().has("StartAt") && root.value().has("States")) {
+        reading.error(
+            SuiteFindings.CASES_ARE_COMPLETE,
+            root,
+            "This is a definition, and not a test file.",
+            "a test file names it: `machine: %s`".formatted(Path.of(name).getFileName()));
+        return new TestFile(name, Optional.empty(), List.of(), ofText.and(reading.all()));
+      }
       if (!reading.isObject(root, "a test file", KEYS)) {
         return new TestFile(name, Optional.empty(), List.of(), ofText.and(reading.all()));
       }

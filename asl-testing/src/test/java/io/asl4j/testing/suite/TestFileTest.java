@@ -4,22 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.asl4j.core.diagnostic.Diagnostic;
 import io.asl4j.core.json.SourceText;
-import io.asl4j.core.json.SourceUnreadable;
 import io.asl4j.testing.Fixtures;
 import io.asl4j.testing.coverage.Coverage;
 import io.asl4j.testing.junit.AslTestFiles;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 class TestFileTest {
 
-  private static TestFile read(String name) throws SourceUnreadable {
+  private static TestFile read(String name) {
     return TestFile.read(Fixtures.file(name));
   }
 
@@ -41,7 +43,7 @@ class TestFileTest {
   }
 
   @Test
-  void coverageOfAllCasesIsNearlyComplete() throws SourceUnreadable {
+  void coverageOfAllCasesIsNearlyComplete() {
     Coverage coverage = new Coverage();
 
     SuiteReport report = TestSuite.of(List.of(read("order/order.asltest.yaml"))).run(coverage);
@@ -52,7 +54,7 @@ class TestFileTest {
   }
 
   @Test
-  void everyMistakeOfAFileIsSaidWithItsLine() throws SourceUnreadable {
+  void everyMistakeOfAFileIsSaidWithItsLine() {
     TestFile file = read("bad/bad.asltest.yaml");
 
     assertThat(file.cases()).isEmpty();
@@ -72,7 +74,7 @@ class TestFileTest {
   }
 
   @Test
-  void whatNoExecutionCanDoIsNoExpectation() throws SourceUnreadable {
+  void whatNoExecutionCanDoIsNoExpectation() {
     assertThat(read("bad/impossible.asltest.yaml").diagnostics().stream().map(TestFileTest::line))
         .containsExactly(
             "5: `Done` never comes after `Nothing to do`.",
@@ -167,7 +169,24 @@ class TestFileTest {
   }
 
   @Test
-  void aMachineThatIsNotValidRunsNoCase() throws SourceUnreadable {
+  void aFileThatIsNoTextOrADefinitionIsSaidAndOthersAreRun(@TempDir Path folder)
+      throws IOException {
+    Path binary = Files.write(folder.resolve("a.asltest.yaml"), new byte[] {(byte) 0xFF, 0});
+    Path definition = Fixtures.file("order/order.asl.json");
+    Path good = Fixtures.file("order/order.asltest.yaml");
+
+    SuiteReport report =
+        TestSuite.of(Stream.of(binary, definition, good).map(TestFile::read).toList())
+            .run(new Coverage());
+
+    assertThat(report.total()).isEqualTo("6 passed, 0 failed, 2 errors in test files");
+    assertThat(report.text())
+        .contains("TEST2013", "a.asltest.yaml is not UTF-8 text: byte 1, on line 1")
+        .contains("This is a definition, and not a test file.", "`machine: order.asl.json`");
+  }
+
+  @Test
+  void aMachineThatIsNotValidRunsNoCase() {
     SuiteReport report =
         TestSuite.of(List.of(read("bad/broken-machine.asltest.yaml"))).run(new Coverage());
 
@@ -179,7 +198,7 @@ class TestFileTest {
   }
 
   @Test
-  void aFailureShowsCaseAndPathInAllFormats() throws SourceUnreadable {
+  void aFailureShowsCaseAndPathInAllFormats() {
     TestFile file =
         TestFile.parse(
             SourceText.of(
