@@ -9,6 +9,7 @@ import java.time.Duration;
 public final class Shown {
 
   private static final int LONGEST = 200;
+  private static final int LONGEST_CAUSE = 600;
 
   private Shown() {}
 
@@ -20,6 +21,11 @@ public final class Shown {
   /** A text, cut after 200 characters. */
   public static String text(String text) {
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
+  }
+
+  /** The cause of a failure, cut after 600 characters: its end says what happened. */
+  public static String cause(String text) {
+    return text.length() <= LONGEST_CAUSE ? text : text.substring(0, LONGEST_CAUSE) + "...";
   }
 
   /** A text for XML and HTML, also inside quotes; what XML cannot hold is replaced. */
