@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.asl4j.core.json.Json;
 import io.asl4j.core.json.JsonSyntaxFailed;
+import io.asl4j.core.json.Redaction;
 import io.asl4j.core.model.State;
 import io.asl4j.core.query.Rfc3339;
 import io.asl4j.testing.trace.Definition;
@@ -84,7 +85,7 @@ public final class HistoryRecording {
       recording.add(event);
     }
     JsonNode made = recording.make(list, id);
-    return (ObjectNode) redaction.apply(made);
+    return (ObjectNode) redaction.sparingExpressions().apply(made);
   }
 
   /**
