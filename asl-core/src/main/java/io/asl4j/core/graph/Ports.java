@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Where on its side of a box each edge begins or ends. Edges that only leave a side, or only arrive
@@ -35,8 +34,8 @@ final class Ports {
   /** Finds a place for each end of the edges of a graph. */
   static Ports of(Layers layers, int edges) {
     Ports ports = new Ports(edges);
-    Map<Spot, List<End>> tops = new IdentityHashMap<>();
-    Map<Spot, List<End>> bottoms = new IdentityHashMap<>();
+    IdentityHashMap<Spot, List<End>> tops = new IdentityHashMap<>();
+    IdentityHashMap<Spot, List<End>> bottoms = new IdentityHashMap<>();
     for (int edge = 0; edge < edges; edge++) {
       List<Spot> route = layers.route(edge);
       if (route.size() < 2) {
