@@ -1,5 +1,6 @@
 /** Amazon States Language: real workflows that embed the engine. */
 module io.asl4j.examples {
+  requires io.asl4j.builder;
   requires io.asl4j.runtime;
   requires static org.jspecify;
 

@@ -1,7 +1,7 @@
 package io.asl4j.cli;
 
 import io.asl4j.core.diagnostic.DiagnosticPrinter;
-import io.asl4j.core.json.SourceUnreadable;
+import io.asl4j.testing.TestExecution;
 import io.asl4j.testing.coverage.Coverage;
 import io.asl4j.testing.coverage.CoverageReport;
 import io.asl4j.testing.suite.CaseResult;
@@ -117,7 +117,21 @@ final class TestCommand implements Callable<ExitCode> {
     if (mockFile.isGiven()) {
       report = mockFile.run(terminal, paths, coverage);
     } else {
+      mockFile
+          .uselessOption()
+          .ifPresent(
+              option -> {
+                throw new UserError(
+                    "`%s` is for mock files of Step Functions Local.".formatted(option),
+                    "Name one with --mock-config FILE, or leave the option out.");
+              });
       report = suite().run(coverage);
+      if (!names.isEmpty() && report.results().isEmpty() && !report.diagnostics().hasErrors()) {
+        throw new UserError(
+            "No case has a name like %s."
+                .formatted(String.join(" or ", names.stream().map(n -> "`" + n + "`").toList())),
+            "`asl test` without --name lists the names of all cases.");
+      }
     }
     write(report);
     boolean covered = cover(coverage.report());
@@ -136,7 +150,7 @@ final class TestCommand implements Callable<ExitCode> {
             "There is no *.asltest.yaml in `%s`.".formatted(path),
             "docs/testing.md shows how to write one.");
       }
-      found.forEach(file -> files.add(read(file)));
+      found.forEach(file -> files.add(TestFile.read(file)));
     }
     List<IdGlob> globs = names.stream().map(IdGlob::new).toList();
     return new TestSuite(
@@ -149,14 +163,6 @@ final class TestCommand implements Callable<ExitCode> {
     try {
       return TestFile.find(path);
     } catch (IOException e) {
-      throw new UserError(String.valueOf(e.getMessage()));
-    }
-  }
-
-  private static TestFile read(Path file) {
-    try {
-      return TestFile.read(file);
-    } catch (SourceUnreadable e) {
       throw new UserError(String.valueOf(e.getMessage()));
     }
   }
@@ -188,7 +194,8 @@ final class TestCommand implements Callable<ExitCode> {
     StringBuilder text = new StringBuilder();
     for (CaseResult result : report.results()) {
       String verdict = result.passed() ? paint.green("passed") : paint.red("FAILED");
-      text.append(verdict).append(" ").append(result.test().name()).append("\n");
+      text.append(verdict).append(" ").append(result.test().name());
+      text.append(mockFile.isGiven() ? end(result) : "").append("\n");
       if (!result.passed()) {
         result.message().lines().forEach(line -> text.append("    ").append(line).append("\n"));
       }
@@ -199,6 +206,18 @@ final class TestCommand implements Callable<ExitCode> {
       text.append(printer.print(report.diagnostics()));
     }
     return text.append(report.total()).append("\n").toString();
+  }
+
+  /** A mock file does not say how a case is to end; so the result does. */
+  private static String end(CaseResult result) {
+    TestExecution execution = result.execution().orElse(null);
+    if (execution == null || !result.passed()) {
+      return "";
+    }
+    return execution
+        .failure()
+        .map(failure -> ": " + execution.status() + " with " + failure)
+        .orElse(": " + execution.status());
   }
 
   private static void write(Path file, String text) {

@@ -1,6 +1,9 @@
 package io.asl4j.runtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.asl4j.core.Parsed;
+import io.asl4j.core.diagnostic.InvalidDefinition;
+import io.asl4j.core.json.Redaction;
 import io.asl4j.core.model.StateMachine;
 import io.asl4j.runtime.failure.ErrorNaming;
 import io.asl4j.runtime.failure.ExecutionCancelled;
@@ -16,7 +19,10 @@ import io.asl4j.runtime.host.Worlds;
 import io.asl4j.runtime.map.ItemSources;
 import io.asl4j.runtime.map.ObjectStore;
 import io.asl4j.runtime.map.ResultSinks;
+import io.asl4j.runtime.task.HandlersMissing;
+import io.asl4j.runtime.task.MissingHandler;
 import io.asl4j.runtime.task.TaskHandlers;
+import io.asl4j.runtime.task.TaskInterceptor;
 import io.asl4j.runtime.task.TaskTokens;
 import io.asl4j.runtime.walk.ExecutionWalk;
 import io.asl4j.runtime.walk.Frame;
@@ -39,6 +45,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.StampedLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +66,7 @@ public final class Engine implements AutoCloseable {
   private final FreshNames fresh = new FreshNames(UUID.randomUUID());
   private final Executions executions;
   private final Semaphore places;
+  private final Consumer<Execution> givingBack = this::ended;
   private final Map<String, MemoryCheckpoints> checkpoints = new ConcurrentHashMap<>();
 
   /** Starting shares it, closing has it alone: so close sees every execution that was started. */
@@ -73,12 +81,14 @@ public final class Engine implements AutoCloseable {
     places = new Semaphore(builder.maxOpen);
     Worlds worlds =
         Worlds.of(
-            builder.handlers,
+            builder.interceptors.stream()
+                .reduce(builder.handlers, TaskHandlers::around, (one, other) -> other),
             builder.sources,
             builder.sinks,
             builder.errors,
             builder.listeners,
-            builder.limits);
+            builder.limits,
+            builder.redaction);
     tokens = worlds.tokens();
     world =
         builder.modelledStart == null
@@ -94,6 +104,35 @@ public final class Engine implements AutoCloseable {
   /** Who answers Task states. */
   public TaskHandlers handlers() {
     return settings.handlers;
+  }
+
+  /**
+   * Makes sure, before anything runs, that these machines are valid and that every Task state of
+   * them has a handler.
+   *
+   * @throws InvalidDefinition if one of them has errors
+   * @throws HandlersMissing if Task states have no handler: it tells all of them, with the place
+   *     and with what may have been meant
+   */
+  public void check(Parsed... definitions) {
+    List<MissingHandler> missing = new ArrayList<>();
+    for (Parsed definition : definitions) {
+      missing.addAll(settings.handlers.unanswered(definition.orThrow(), definition.map()));
+    }
+    if (!missing.isEmpty()) {
+      throw new HandlersMissing(missing);
+    }
+  }
+
+  /** The same for machines whose texts are not at hand: places are JSON pointers. */
+  public void check(StateMachine... machines) {
+    List<MissingHandler> missing = new ArrayList<>();
+    for (StateMachine machine : machines) {
+      missing.addAll(settings.handlers.unanswered(machine));
+    }
+    if (!missing.isEmpty()) {
+      throw new HandlersMissing(missing);
+    }
   }
 
   /** Where callback tasks are completed. */
@@ -115,10 +154,17 @@ public final class Engine implements AutoCloseable {
    * @return a handle, at once unless the engine is full and {@linkplain WhenFull#WAIT waits}
    * @throws ExecutionAlreadyExists if the name is taken
    * @throws TooManyExecutions if the engine is full and {@linkplain WhenFull#REFUSE refuses}
+   * @throws IllegalArgumentException if the input is larger than the {@linkplain Builder#limits
+   *     limits} allow
    * @throws IllegalStateException after {@link #close()}
    */
   public Execution start(StateMachine machine, ExecutionRequest request) {
     Names names = request.machineName().map(settings.names::forMachine).orElse(settings.names);
+    if (settings.limits.exceededBy(request.input())) {
+      throw new IllegalArgumentException(
+          "The input for the state machine `%s` takes more than %,d bytes of JSON, which is the limit of this engine; start it with a reference to the data, or build the engine with other limits."
+              .formatted(names.machineName(), settings.limits.payloadBytes()));
+    }
     String name = request.name().orElseGet(fresh::name);
     Run run =
         new Run(
@@ -134,8 +180,14 @@ public final class Engine implements AutoCloseable {
             settings.express,
             request.seed().orElseGet(fresh::seed),
             0,
-            settings.limits);
-    Execution execution = new Execution(run, request.businessKey());
+            settings.limits,
+            request.businessKey().orElse(null));
+    Execution execution = new Execution(run, request.businessKey(), givingBack);
+    Execution open =
+        request.name().isPresent() ? executions.open(execution, request.input()) : null;
+    if (open != null) {
+      return open; // It needs no second place, so a full engine gives it too.
+    }
     takePlace();
     Execution same = admit(execution, request);
     return same != null
@@ -173,7 +225,7 @@ public final class Engine implements AutoCloseable {
       return Checkpoints.NONE;
     }
     MemoryCheckpoints kept =
-        beginning.map(MemoryCheckpoints::startingAt).orElseGet(MemoryCheckpoints::new);
+        MemoryCheckpoints.startingAt(beginning.orElseGet(() -> Frame.first(run)));
     if (settings.redrivable) {
       checkpoints.put(run.executionArn(), kept);
     }
@@ -190,17 +242,11 @@ public final class Engine implements AutoCloseable {
       launch(execution, notBefore, lastEvent, kept);
       return execution;
     } catch (RuntimeException | Error notStarted) {
-      forget(execution);
+      execution.notLaunched(notStarted);
       throw notStarted;
     } finally {
       door.unlockRead(entered);
     }
-  }
-
-  private void forget(Execution execution) {
-    checkpoints.remove(execution.arn());
-    executions.ended(execution);
-    places.release();
   }
 
   private void launch(
@@ -235,14 +281,20 @@ public final class Engine implements AutoCloseable {
     } catch (Throwable bug) {
       execution.breakWith(bug);
     }
-    ended(execution);
   }
 
+  /**
+   * An execution has ended and nobody was told yet: whoever hears of the end finds its place free,
+   * also while a handler that ignores its interrupt is still at work.
+   */
   private void ended(Execution execution) {
-    if (!settings.redrivable || "SUCCEEDED".equals(execution.status())) {
+    if (!settings.redrivable || execution.hasSucceeded()) {
       checkpoints.remove(execution.arn());
     }
-    executions.ended(execution);
+    Execution forgotten = executions.ended(execution);
+    if (forgotten != null) {
+      checkpoints.remove(forgotten.arn());
+    }
     places.release();
   }
 
@@ -259,7 +311,7 @@ public final class Engine implements AutoCloseable {
 
     @Override
     public void stuck() {
-      execution.breakWith(
+      execution.getStuck(
           new ExecutionStuck(
               "Every branch waits for something that will never come, such as a task token that"
                   + " nobody hands back."));
@@ -277,6 +329,11 @@ public final class Engine implements AutoCloseable {
    */
   public List<Execution> list(ExecutionQuery query) {
     return executions.list(query);
+  }
+
+  /** What this engine holds at the moment. */
+  public Load load() {
+    return new Load(executions.openCount(), world.timers(), world.tokens());
   }
 
   /**
@@ -298,7 +355,7 @@ public final class Engine implements AutoCloseable {
     MemoryCheckpoints kept = kept(execution);
     takePlace();
     Run before = execution.run();
-    Execution again = new Execution(before.redriven(), execution.businessKey());
+    Execution again = new Execution(before.redriven(), execution.businessKey(), givingBack);
     long lastEvent = execution.lastEvent();
     MemoryCheckpoints fresh = kept.forRedrive(lastEvent + 1);
     if (!executions.readmit(execution, again)) {
@@ -408,6 +465,8 @@ public final class Engine implements AutoCloseable {
     private WhenFull whenFull = WhenFull.REFUSE;
     private int rememberClosed = DEFAULT_REMEMBERED;
     private List<ExecutionListener> listeners = List.of();
+    private List<TaskInterceptor> interceptors = List.of();
+    private Redaction redaction = Redaction.standard();
     private InstantSource clock = InstantSource.system();
     private ThreadFactory threads = Thread.ofVirtual().name("asl").factory();
     private @Nullable Instant modelledStart;
@@ -428,6 +487,8 @@ public final class Engine implements AutoCloseable {
       whenFull = other.whenFull;
       rememberClosed = other.rememberClosed;
       listeners = other.listeners;
+      interceptors = other.interceptors;
+      redaction = other.redaction;
       clock = other.clock;
       threads = other.threads;
       modelledStart = other.modelledStart;
@@ -448,6 +509,26 @@ public final class Engine implements AutoCloseable {
       List<ExecutionListener> more = new ArrayList<>(listeners);
       more.add(listener);
       listeners = List.copyOf(more);
+      return this;
+    }
+
+    /**
+     * Puts something around every call of a task handler; of several interceptors, the one that is
+     * added last is the outermost.
+     */
+    public Builder around(TaskInterceptor interceptor) {
+      List<TaskInterceptor> more = new ArrayList<>(interceptors);
+      more.add(interceptor);
+      interceptors = List.copyOf(more);
+      return this;
+    }
+
+    /**
+     * What is taken out of payloads and messages of exceptions before they are logged; {@link
+     * Redaction#standard} by default. Payloads are logged at level TRACE only.
+     */
+    public Builder redaction(Redaction value) {
+      redaction = value;
       return this;
     }
 

@@ -2,42 +2,59 @@ package io.asl4j.runtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.asl4j.core.model.StateMachine;
+import io.asl4j.runtime.failure.ErrorName;
 import io.asl4j.runtime.failure.ExecutionCancelled;
+import io.asl4j.runtime.failure.ExecutionStuck;
+import io.asl4j.runtime.failure.StateFailed;
 import io.asl4j.runtime.history.EventDetails;
 import io.asl4j.runtime.history.EventType;
 import io.asl4j.runtime.host.World;
+import io.asl4j.runtime.walk.ExecutionWalk;
 import io.asl4j.runtime.walk.Run;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A handle on an execution that was started. Thread-safe. */
+/**
+ * A handle on an execution that was started. Thread-safe.
+ *
+ * <p>It ends once, whoever is first: the event that ends a history is added once only, and whoever
+ * added it says how the execution ended. Nothing of the application's own, neither listeners nor
+ * what waits for the result, runs under a lock of this handle.
+ */
 public final class Execution {
 
   private final Run run;
   private final Optional<String> businessKey;
   private final CompletableFuture<ExecutionResult> result = new CompletableFuture<>();
 
-  /**
-   * Held while an end is written to the history and to the result, so that both tell the same one.
-   */
-  private final ReentrantLock ending = new ReentrantLock();
+  /** Null once it was launched; few objects for each of very many executions that wait. */
+  private volatile @Nullable CountDownLatch launching = new CountDownLatch(1);
 
-  /** Null until the world has it, which is before anything of it happens. */
-  private final AtomicReference<World.@Nullable Running> running = new AtomicReference<>();
+  /** Gives back what the execution takes up in its engine, before anybody hears of its end. */
+  private final Consumer<Execution> givingBack;
+
+  /** Null until it was launched, and if it never was. */
+  private volatile World.@Nullable Running running;
+
+  /** Whose thread tells the first event; null before and after. */
+  private volatile @Nullable Thread launcher;
 
   private volatile @Nullable Instant stoppedAt;
+
+  private volatile boolean succeeded;
 
   /** Orders executions that were started at the same instant; set before others see it. */
   private long number;
 
-  Execution(Run run, Optional<String> businessKey) {
+  Execution(Run run, Optional<String> businessKey, Consumer<Execution> givingBack) {
     this.run = run;
     this.businessKey = businessKey;
+    this.givingBack = givingBack;
   }
 
   /** Names the execution among all of its engine. */
@@ -142,30 +159,62 @@ public final class Execution {
 
   private boolean end(
       EventType type, @Nullable String error, @Nullable String cause, ExecutionResult how) {
-    World.Running under = running.get();
-    if (under == null) {
+    World.Running under = launched();
+    if (under == null || !tellEnd(under, type, error, cause)) {
       return false;
-    }
-    ending.lock();
-    try {
-      if (result.isDone()) {
-        return false;
-      }
-      under.history().append(type, 0, new EventDetails.Failure(error, cause));
-      finish(how);
-    } catch (ExecutionCancelled endedByItself) {
-      return false;
-    } finally {
-      ending.unlock();
     }
     under.cancel("The execution ended as " + how.status() + ".");
+    finish(how, null);
     return true;
   }
 
-  private void finish(ExecutionResult how) {
-    World.Running under = running.get();
+  /**
+   * What the world runs. Whoever finds the execution before it is launched, by its name or in a
+   * list, waits the moment that this takes.
+   *
+   * @return null if it could not be launched
+   */
+  private World.@Nullable Running launched() {
+    CountDownLatch latch = launching;
+    if (latch == null || Thread.currentThread().equals(launcher)) {
+      return running;
+    }
+    boolean interrupted = false;
+    while (latch.getCount() > 0) {
+      try {
+        latch.await();
+      } catch (InterruptedException notNow) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return running;
+  }
+
+  /** False if the execution had ended before. */
+  private static boolean tellEnd(
+      World.Running under, EventType type, @Nullable String error, @Nullable String cause) {
+    try {
+      under.history().append(type, 0, new EventDetails.Failure(error, cause));
+      return true;
+    } catch (ExecutionCancelled endedBefore) {
+      return false;
+    }
+  }
+
+  /** Called once: by whoever told the history of the end, or could not even launch it. */
+  private void finish(@Nullable ExecutionResult how, @Nullable Throwable bug) {
+    World.Running under = running;
     stoppedAt = under == null ? run.startTime() : under.clock().instant();
-    result.complete(how);
+    succeeded = how instanceof ExecutionResult.Succeeded;
+    givingBack.accept(this);
+    if (how != null) {
+      result.complete(how);
+    } else {
+      result.completeExceptionally(bug);
+    }
   }
 
   Run run() {
@@ -180,29 +229,70 @@ public final class Execution {
     return number;
   }
 
+  /** Whether it has ended well; known before the result is. */
+  boolean hasSucceeded() {
+    return succeeded;
+  }
+
   /** The id of the last event of its history so far. */
   long lastEvent() {
-    World.Running under = running.get();
+    World.Running under = running;
     return under == null ? 0 : under.history().lastEvent();
   }
 
+  /**
+   * The world has it; tells its first event. A listener of that event may stop the execution, so it
+   * must not wait for the launch that it is part of.
+   */
   void startedAs(World.Running under) {
-    running.set(under);
-  }
-
-  /** The walk has ended; does nothing if something else ended the execution before. */
-  void complete(ExecutionResult how) {
-    ending.lock();
+    running = under;
+    launcher = Thread.currentThread();
     try {
-      if (!result.isDone()) {
-        finish(how);
-      }
+      ExecutionWalk.begin(run, under.history());
+    } catch (StateFailed full) {
+      // A redrive of a full history: the walk meets the same limit at once, and fails.
     } finally {
-      ending.unlock();
+      launcher = null;
+      hasBeenLaunched();
     }
   }
 
+  /** The walk has ended and has told the history so. */
+  void complete(ExecutionResult how) {
+    finish(how, null);
+  }
+
+  /** It could not be launched: also told to those who were given this handle meanwhile. */
+  void notLaunched(Throwable why) {
+    String cause = "The execution could not be started: " + why.getMessage();
+    World.Running under = running;
+    if (under == null || tellEnd(under, EventType.EXECUTION_FAILED, ErrorName.RUNTIME, cause)) {
+      finish(new ExecutionResult.Failed(ErrorName.RUNTIME, cause), null);
+    }
+    hasBeenLaunched();
+  }
+
+  private void hasBeenLaunched() {
+    CountDownLatch latch = launching;
+    if (latch != null) {
+      launching = null;
+      latch.countDown();
+    }
+  }
+
+  /** asl4j is broken: the history says so as of any failure, the result says with what bug. */
   void breakWith(Throwable bug) {
-    result.completeExceptionally(bug);
+    World.Running under = running;
+    if (under == null || tellEnd(under, EventType.EXECUTION_FAILED, ErrorName.RUNTIME, "" + bug)) {
+      finish(null, bug);
+    }
+  }
+
+  /** It waits for what will never come: its history stays as it is, and the result says so. */
+  void getStuck(ExecutionStuck why) {
+    World.Running under = running;
+    if (under == null || under.history().seal()) {
+      finish(null, why);
+    }
   }
 }

@@ -14,7 +14,8 @@ import java.util.Optional;
  *     empty
  * @param businessKey what the application knows the execution by, such as an order number
  * @param seed what all random numbers of the execution are drawn from; made up when empty
- * @param notBefore when to begin; at once when empty
+ * @param notBefore when to enter the first state; at once when empty. The execution is open, and
+ *     its history begins, from the call on; its own {@code TimeoutSeconds} count from this instant
  * @param beginning where to begin; at the first state when empty
  */
 public record ExecutionRequest(
@@ -64,7 +65,7 @@ public record ExecutionRequest(
         input, name, machineName, businessKey, Optional.of(number), notBefore, beginning);
   }
 
-  /** The same, to begin at an instant. */
+  /** The same, to enter the first state at an instant. */
   public ExecutionRequest startingAt(Instant instant) {
     return new ExecutionRequest(
         input, name, machineName, businessKey, seed, Optional.of(instant), beginning);

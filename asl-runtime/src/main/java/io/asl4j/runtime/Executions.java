@@ -40,6 +40,14 @@ final class Executions {
     this.rememberClosed = rememberClosed;
   }
 
+  /** The open execution with the same machine, name and input; null when there is none. */
+  @Nullable Execution open(Execution execution, JsonNode input) {
+    Execution existing = named.get(key(execution));
+    boolean same =
+        existing != null && existing.isRunning() && JsonEquality.same(existing.input(), input);
+    return same ? existing : null;
+  }
+
   /**
    * Takes a new execution in.
    *
@@ -80,13 +88,18 @@ final class Executions {
     return true;
   }
 
-  void ended(Execution execution) {
+  /**
+   * An execution has ended.
+   *
+   * @return the one that is forgotten for it; null when none has to be
+   */
+  @Nullable Execution ended(Execution execution) {
     if (!execution.equals(known.get(execution.arn()))) {
-      return; // It goes on under another handle.
+      return null; // It goes on under another handle.
     }
     closed.add(execution);
     if (closedCount.incrementAndGet() <= rememberClosed) {
-      return;
+      return null;
     }
     Execution oldest = closed.poll();
     if (oldest != null) {
@@ -96,6 +109,7 @@ final class Executions {
         named.remove(key(oldest), oldest);
       }
     }
+    return oldest;
   }
 
   private static String key(Execution execution) {
@@ -109,6 +123,11 @@ final class Executions {
         .filter(execution -> !ended.contains(execution))
         .sorted(Comparator.comparingLong(Execution::number))
         .toList();
+  }
+
+  /** How many have not ended. */
+  int openCount() {
+    return Math.max(0, known.size() - closedCount.get());
   }
 
   Optional<Execution> find(String arn) {

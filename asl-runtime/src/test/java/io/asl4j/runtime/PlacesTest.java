@@ -102,6 +102,28 @@ class PlacesTest {
   }
 
   @Test
+  void aFullEngineGivesTheOpenExecutionOfTheSameNameAgain() {
+    CountDownLatch released = new CountDownLatch(1);
+    TaskHandlers handlers =
+        TaskHandlers.builder()
+            .resource(
+                "*",
+                call -> {
+                  released.await();
+                  return call.arguments();
+                })
+            .build();
+    try (Engine engine = Engine.builder().handlers(handlers).maxOpen(1, WhenFull.REFUSE).build()) {
+      Execution first = engine.start(WAITING, named("1"));
+
+      assertThat(engine.start(WAITING, named("1"))).isSameAs(first);
+      assertThatExceptionOfType(TooManyExecutions.class)
+          .isThrownBy(() -> engine.start(WAITING, ExecutionRequest.of(json("1"))));
+      released.countDown();
+    }
+  }
+
+  @Test
   void aFullEngineLetsAStartWaitForAPlace() {
     try (Engine engine = Engine.builder().maxOpen(1, WhenFull.WAIT).build()) {
       for (int i = 0; i < 200; i++) {

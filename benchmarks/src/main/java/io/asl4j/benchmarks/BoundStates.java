@@ -2,7 +2,7 @@ package io.asl4j.benchmarks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.asl4j.core.query.jsonata.JsonataBudget;
+import io.asl4j.core.query.EvaluationBudget;
 import io.asl4j.core.query.jsonata.JsonataEnvironment;
 import java.time.Instant;
 import java.util.SplittableRandom;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record BoundStates(JsonNode states) implements JsonataEnvironment {
 
-  private static final JsonataBudget BUDGET = JsonataBudget.aws(System::nanoTime);
+  private static final EvaluationBudget BUDGET = EvaluationBudget.aws(System::nanoTime);
 
   @Override
   public JsonNode input() {
@@ -39,7 +39,7 @@ record BoundStates(JsonNode states) implements JsonataEnvironment {
   }
 
   @Override
-  public JsonataBudget budget() {
+  public EvaluationBudget budget() {
     return BUDGET;
   }
 }

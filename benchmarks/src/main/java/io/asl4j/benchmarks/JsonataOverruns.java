@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.asl4j.core.query.EvaluationBudget;
 import io.asl4j.core.query.jsonata.Jsonata;
-import io.asl4j.core.query.jsonata.JsonataBudget;
 import io.asl4j.core.query.jsonata.JsonataDialect;
 import io.asl4j.core.query.jsonata.JsonataEnvironment;
 import io.asl4j.core.query.jsonata.JsonataFailed;
@@ -184,11 +184,11 @@ public final class JsonataOverruns {
     double worst = 0;
     for (String source : EVIL) {
       for (boolean limited : new boolean[] {true, false}) {
-        JsonataBudget base =
+        EvaluationBudget base =
             limited
-                ? JsonataBudget.aws(System::nanoTime)
-                : JsonataBudget.unlimited(System::nanoTime);
-        JsonataBudget budget = base.withMaxNanos(BUDGET_MILLIS * 1_000_000);
+                ? EvaluationBudget.aws(System::nanoTime)
+                : EvaluationBudget.unlimited(System::nanoTime);
+        EvaluationBudget budget = base.withMaxNanos(BUDGET_MILLIS * 1_000_000);
         long wall = System.nanoTime();
         long processor = threads.getCurrentThreadCpuTime();
         String ended = run(source, input, budget);
@@ -210,7 +210,7 @@ public final class JsonataOverruns {
     return worst;
   }
 
-  private static String run(String source, JsonNode input, JsonataBudget budget) {
+  private static String run(String source, JsonNode input, EvaluationBudget budget) {
     try {
       Jsonata compiled = Jsonata.compile(source, JsonataDialect.AWS);
       return compiled.evaluate(new Rooted(input, budget)).getNodeType().toString();
@@ -221,7 +221,7 @@ public final class JsonataOverruns {
     }
   }
 
-  private record Rooted(JsonNode input, JsonataBudget budget) implements JsonataEnvironment {
+  private record Rooted(JsonNode input, EvaluationBudget budget) implements JsonataEnvironment {
     @Override
     public @Nullable JsonNode variable(String name) {
       return null;

@@ -2,11 +2,14 @@ package io.asl4j.benchmarks;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -63,8 +66,27 @@ final class Processes {
     }
   }
 
+  /** Java caches classes of jars only, so the jar of a module stands for its folder of classes. */
+  private static String jar(String entry) {
+    Path path = Path.of(entry);
+    Path folder = path.getParent();
+    if (folder == null || !Files.isDirectory(path)) {
+      return entry;
+    }
+    try (DirectoryStream<Path> jars = Files.newDirectoryStream(folder, "*-SNAPSHOT.jar")) {
+      Iterator<Path> found = jars.iterator();
+      return found.hasNext() ? found.next().toString() : entry;
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
   private static String classPath(List<String> arguments) {
-    String whole = System.getProperty("java.class.path");
+    String whole =
+        Arrays.stream(
+                System.getProperty("java.class.path").split(Pattern.quote(File.pathSeparator), -1))
+            .map(Processes::jar)
+            .collect(Collectors.joining(File.pathSeparator));
     boolean isPeer =
         arguments.contains(Contender.SERVERLESS_WORKFLOW.name())
             || arguments.contains(Contender.TEMPORAL.name());

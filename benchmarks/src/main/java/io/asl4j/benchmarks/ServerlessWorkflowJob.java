@@ -90,7 +90,9 @@ final class ServerlessWorkflowJob implements Job {
     WaitTask wait =
         new WaitTask()
             .withWait(
-                new TimeoutAfter().withDurationInline(new DurationInline().withSeconds(seconds)));
+                // Its 7.13.4 counts the milliseconds of a wait and forgets its seconds.
+                new TimeoutAfter()
+                    .withDurationInline(new DurationInline().withMilliseconds(1_000 * seconds)));
     List<TaskItem> tasks = new ArrayList<>();
     tasks.add(new TaskItem("wait", new Task().withWaitTask(wait)));
     tasks.addAll(workflow.getDo());

@@ -15,6 +15,9 @@ public final class Suite {
   private static final Path PAGE = Path.of("docs", "performance.md");
   private static final int COLD_STARTS = 11;
 
+  /** Java that makes a cache in one step. */
+  private static final int FIRST_WITH_CACHE = 25;
+
   private final PrintStream progress;
   private final Processes processes;
   private final boolean quick;
@@ -118,19 +121,30 @@ public final class Suite {
       progress.println("W5 cold start: " + contender.title() + " ...");
       report.add(coldStart(contender, contender.title(), List.of()));
     }
+    if (Runtime.version().feature() < FIRST_WITH_CACHE) {
+      progress.println("W5 cold start: no AOT cache before Java " + FIRST_WITH_CACHE);
+      return;
+    }
+    for (Contender contender : List.of(Contender.ASL_JSONPATH, Contender.ASL_JSONATA)) {
+      report.add(coldStartFromCache(contender));
+    }
+  }
+
+  /** With the cache that Java makes of a run before (JEP 514, Java 25). */
+  private ColdStart.Figure coldStartFromCache(Contender contender)
+      throws IOException, InterruptedException {
+    progress.println("W5 cold start: " + contender.title() + ", AOT cache ...");
     Path cache = Files.createTempDirectory("asl4j-benchmarks").resolve("chain.aot");
     Processes.Result trained =
         processes.run(
             List.of("-XX:AOTCacheOutput=" + cache),
             ColdStart.class,
-            List.of(Contender.ASL_JSONPATH.name(), ColdStart.TRAIN));
-    if (trained.code() == 0 && Files.isReadable(cache)) {
-      report.add(
-          coldStart(
-              Contender.ASL_JSONPATH,
-              Contender.ASL_JSONPATH.title() + ", AOT cache",
-              List.of("-XX:AOTCache=" + cache)));
+            List.of(contender.name(), ColdStart.TRAIN));
+    if (trained.code() != 0 || !Files.isReadable(cache)) {
+      throw new IllegalStateException("Java made no AOT cache:\n" + trained.output());
     }
+    return coldStart(
+        contender, contender.title() + ", AOT cache", List.of("-XX:AOTCache=" + cache));
   }
 
   private ColdStart.Figure coldStart(Contender contender, String title, List<String> options)

@@ -15,6 +15,7 @@ import io.asl4j.core.template.Embedded;
 import io.asl4j.core.template.Holes;
 import io.asl4j.core.template.TemplateCodes;
 import io.asl4j.core.template.TemplateFile;
+import io.asl4j.core.validate.AwsVerdict;
 import io.asl4j.core.validate.MachineType;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -162,14 +163,18 @@ public final class Checker {
     return Suppressions.applied(document, forTarget(found, target));
   }
 
+  /**
+   * For AWS, what it refuses is an error; embedded, resources of the application's own are nothing
+   * to tell.
+   */
   private static Diagnostics forTarget(Diagnostics found, Target target) {
     List<Diagnostic> judged = new ArrayList<>();
     for (Diagnostic diagnostic : found) {
-      boolean isCustom = diagnostic.code().equals(Codes.CUSTOM_RESOURCE);
-      if (!isCustom) {
+      if (!target.isEmbedded()) {
+        boolean isRefused = AwsVerdict.refuses(diagnostic);
+        judged.add(isRefused ? diagnostic.withSeverity(Severity.ERROR) : diagnostic);
+      } else if (!diagnostic.code().equals(Codes.CUSTOM_RESOURCE)) {
         judged.add(diagnostic);
-      } else if (!target.isEmbedded()) {
-        judged.add(diagnostic.withSeverity(Severity.ERROR));
       }
     }
     return Diagnostics.of(judged);

@@ -6,6 +6,7 @@ import io.asl4j.core.parse.Spot;
 import io.asl4j.core.validate.Outline;
 import io.asl4j.core.validate.Outline.ScopeOutline;
 import io.asl4j.core.validate.Outline.StateOutline;
+import io.asl4j.core.validate.StateQuery;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;

@@ -41,6 +41,11 @@ public final class DefinitionParser {
     FieldReader fields = context.check(definition, Shapes.MACHINE, language);
     Optional<Scope> root = new ScopeParser(context).parse(fields);
     return root.map(
-        scope -> new StateMachine(definition.node(), scope, fields.whole("TimeoutSeconds", 0)));
+        scope ->
+            new StateMachine(
+                definition.node(),
+                scope,
+                fields.whole("TimeoutSeconds", 0),
+                () -> CanonicalForm.of(definition.node(), scope)));
   }
 }

@@ -28,9 +28,21 @@ public final class FieldOrder {
     if (object.has("States") && object.has("StartAt")) {
       return SCOPE;
     }
+    return Shapes.ofState(object.path("Type").asText()).map(FieldOrder::of).orElse(List.of());
+  }
+
+  /** The canonical order of the fields of a machine, a branch or an item processor. */
+  static List<String> ofScope() {
+    return SCOPE;
+  }
+
+  /** The canonical order of any other object: that of its table, and last where it leads to. */
+  static List<String> of(Shape shape) {
     List<String> order = new ArrayList<>();
-    Shapes.ofState(object.path("Type").asText())
-        .ifPresent(shape -> shape.fields().forEach(field -> order.add(field.name())));
+    shape.fields().forEach(field -> order.add(field.name()));
+    if (order.remove("Next")) {
+      order.add("Next");
+    }
     return order;
   }
 }

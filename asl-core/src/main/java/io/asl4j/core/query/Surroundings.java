@@ -34,4 +34,9 @@ public interface Surroundings {
    * evaluated again.
    */
   RandomGenerator random();
+
+  /** How much one JSONata expression may use; that of AWS unless told otherwise. */
+  default EvaluationBudget budget() {
+    return EvaluationBudget.aws();
+  }
 }

@@ -1,5 +1,6 @@
 package io.asl4j.runtime.failure;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +65,12 @@ public final class StateFailed extends RuntimeException {
   /** A failure that nothing retries or catches. */
   public static StateFailed fatal(String error, String cause) {
     return new StateFailed(Kind.FATAL, error, cause);
+  }
+
+  /** The same failure with another name and cause; itself if they are its own. */
+  public StateFailed worded(@Nullable String name, @Nullable String cause) {
+    boolean same = Objects.equals(name, error) && Objects.equals(cause, causeText);
+    return same ? this : new StateFailed(kind, name, cause);
   }
 
   /** The error name; null if whoever failed the task gave none. */

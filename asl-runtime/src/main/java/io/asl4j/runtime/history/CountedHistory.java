@@ -35,7 +35,7 @@ public final class CountedHistory implements History {
    * @throws ExecutionCancelled when the execution has ended meanwhile
    */
   @Override
-  public long append(EventType type, long previousEventId, EventDetails details) {
+  public long append(EventType type, long previousEventId, EventDetails details, Place place) {
     if (!type.endsExecution()) {
       return count();
     }
@@ -61,6 +61,11 @@ public final class CountedHistory implements History {
       throw full(limit);
     }
     return id;
+  }
+
+  @Override
+  public boolean seal() {
+    return ended.compareAndSet(false, true);
   }
 
   @Override

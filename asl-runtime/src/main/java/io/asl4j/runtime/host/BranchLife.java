@@ -1,7 +1,7 @@
 package io.asl4j.runtime.host;
 
 import io.asl4j.runtime.failure.ExecutionCancelled;
-import java.util.concurrent.locks.ReentrantLock;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,15 +17,17 @@ import org.jspecify.annotations.Nullable;
  * waits, so at least one of them sees the other. Only a walk that finds itself cancelled takes the
  * lock, to let an interrupt that is under way arrive before it is cleared.
  */
-class BranchLife {
+abstract class BranchLife {
 
-  private final ReentrantLock cancelling = new ReentrantLock();
   private volatile @Nullable String cancelled;
   private volatile @Nullable Thread waiting;
   private volatile @Nullable Workers<?> inside;
 
   /** Written before {@link #waiting}. */
   private boolean inHandler;
+
+  /** Does something later on a thread of its own, unless the execution has ended by then. */
+  abstract void later(Duration delay, Runnable action);
 
   /** Before branches are started; they are stopped with this one. */
   void beginInside(Workers<?> workers) {
@@ -62,14 +64,8 @@ class BranchLife {
     }
   }
 
-  @SuppressWarnings("LockNotBeforeTry") // the lock guards nothing here, it is only waited for
-  private void letInterruptArrive() {
-    cancelling.lock();
-    try {
-      Thread.interrupted();
-    } finally {
-      cancelling.unlock();
-    }
+  private synchronized void letInterruptArrive() {
+    Thread.interrupted();
   }
 
   /**
@@ -88,27 +84,39 @@ class BranchLife {
 
   /** Stops this branch and all it started. The second time nothing happens. */
   void cancel(String reason) {
-    boolean abandons;
-    cancelling.lock();
-    try {
-      if (cancelled != null) {
-        return;
-      }
-      cancelled = reason;
-      Thread thread = waiting;
-      abandons = thread != null && inHandler;
-      if (thread != null) {
-        thread.interrupt();
-      }
-    } finally {
-      cancelling.unlock();
+    Interruption interruption = interrupt(reason);
+    if (interruption == Interruption.EARLIER) {
+      return;
     }
     Workers<?> workers = inside;
     if (workers != null) {
       workers.stop(reason);
     }
-    if (abandons) {
+    if (interruption == Interruption.OF_A_HANDLER) {
       abandoned();
     }
+  }
+
+  /** Held for a moment only, so that a monitor does, which takes no room in those that wait. */
+  private synchronized Interruption interrupt(String reason) {
+    if (cancelled != null) {
+      return Interruption.EARLIER;
+    }
+    cancelled = reason;
+    Thread thread = waiting;
+    if (thread == null) {
+      return Interruption.OF_NO_WAIT;
+    }
+    boolean handler = inHandler;
+    thread.interrupt();
+    return handler ? Interruption.OF_A_HANDLER : Interruption.OF_A_WAIT;
+  }
+
+  /** What a cancellation found. */
+  private enum Interruption {
+    EARLIER,
+    OF_NO_WAIT,
+    OF_A_WAIT,
+    OF_A_HANDLER
   }
 }

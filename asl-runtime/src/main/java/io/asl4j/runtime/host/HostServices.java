@@ -11,6 +11,8 @@ import io.asl4j.runtime.task.TaskHandlers;
 import io.asl4j.runtime.walk.Limits;
 import java.time.InstantSource;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What all hosts of one engine share. */
 record HostServices(
@@ -20,17 +22,31 @@ record HostServices(
     ResultSinks sinks,
     ErrorNaming errors,
     List<ExecutionListener> listeners,
-    Limits limits) {
+    Limits limits,
+    TaskLog log) {
 
-  /** A history for a new execution. */
+  private static final Logger LOG = LoggerFactory.getLogger(HostServices.class);
+
+  void logLost(String what, Exception why) {
+    LOG.warn(what, log.redaction().thrown(why));
+  }
+
+  /** The history of a child execution. */
   History history(String executionArn, InstantSource clock) {
     return history(executionArn, clock, 0);
   }
 
-  /** A history that goes on after an event. */
-  History history(String executionArn, InstantSource clock, long lastEvent) {
+  /** The history of an execution that somebody starts on this thread, or lets go on. */
+  History startedHistory(String executionArn, InstantSource clock, long lastEvent) {
+    History history = history(executionArn, clock, lastEvent);
+    history.starting();
+    return history;
+  }
+
+  private History history(String executionArn, InstantSource clock, long lastEvent) {
     return listeners.isEmpty()
         ? new CountedHistory(limits.historyEvents(), lastEvent)
-        : new ToldHistory(executionArn, clock, limits.historyEvents(), lastEvent, listeners);
+        : new ToldHistory(
+            executionArn, clock, limits.historyEvents(), lastEvent, listeners, log.redaction());
   }
 }

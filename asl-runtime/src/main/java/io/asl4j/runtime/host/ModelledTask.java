@@ -1,9 +1,10 @@
 package io.asl4j.runtime.host;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.asl4j.runtime.failure.ErrorNaming;
 import io.asl4j.runtime.failure.ExecutionCancelled;
+import io.asl4j.runtime.failure.HandlerUnending;
 import io.asl4j.runtime.failure.StateFailed;
+import io.asl4j.runtime.task.PendingTask;
 import io.asl4j.runtime.task.TaskCall;
 import io.asl4j.runtime.task.TaskHandler;
 import io.asl4j.runtime.task.TaskProgress;
@@ -11,8 +12,10 @@ import io.asl4j.runtime.task.TaskRequest;
 import io.asl4j.runtime.task.TaskTokens;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A task in modelled time. Its handler runs on the fiber of the walk and takes no time but what it
@@ -20,22 +23,38 @@ import org.jspecify.annotations.Nullable;
  */
 final class ModelledTask extends TaskCall implements PendingTokens.Target {
 
+  private static final Logger LOG = LoggerFactory.getLogger(ModelledTask.class);
+
+  /** The task is over; its token can no longer complete it. */
+  private static final Completion TOO_LATE = new Completion(null, null);
+
+  /** A handler that sleeps on after so many interrupts would do so for ever. */
+  private static final int INTERRUPTS_IGNORED = 1_000;
+
   private final VirtualTimeHost host;
   private final ModelledTime time;
   private final ModelledTime.Fiber fiber;
   private final PendingTokens tokens;
-  private final ErrorNaming errors;
+  private final HostServices services;
   private final TaskProgress progress;
   private final InlineTask.ReportedProgress reported;
+  private final Instant begun;
   private final Instant deadline;
   private volatile Instant heartbeatBy;
-  private @Nullable JsonNode result;
-  private @Nullable StateFailed failure;
   private volatile boolean over;
   private volatile boolean handsOver;
 
-  /** Whether somebody has completed the token; the first one wins, though it is heard later. */
-  private final AtomicBoolean completed = new AtomicBoolean();
+  /**
+   * What came with the token, or {@link #TOO_LATE}; null before. The first one wins, though it is
+   * heard later.
+   */
+  private final AtomicReference<@Nullable Completion> completed = new AtomicReference<>();
+
+  /** What came with the token, once it was heard. */
+  private @Nullable Completion heard;
+
+  /** How often a sleep was interrupted. */
+  private int interrupts;
 
   ModelledTask(
       VirtualTimeHost host,
@@ -49,7 +68,8 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
     this.time = time;
     this.fiber = fiber;
     this.tokens = services.tokens();
-    this.errors = services.errors();
+    this.services = services;
+    this.begun = time.now();
     this.progress = progress;
     this.reported = new InlineTask.ReportedProgress(request.resource());
     this.deadline = after(request.timeoutSeconds());
@@ -69,18 +89,23 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
       reported.begin(progress);
       handsOver = handler.handsOver(request());
       JsonNode answer = handle(handler);
-      return handsOver ? awaitToken(answer) : finished(answer);
+      return handsOver ? awaitToken(answer) : finished(orThrow(answer));
     } finally {
       over = true;
       if (token != null) {
-        tokens.close(token);
+        tokens.close(token, this);
       }
     }
   }
 
-  private JsonNode handle(TaskHandler handler) {
+  /**
+   * What the handler gave; null when it failed after its token was back, which then stands.
+   *
+   * @throws StateFailed when the handler says so
+   */
+  private @Nullable JsonNode handle(TaskHandler handler) {
     time.enterHandler();
-    HandlerOutcome outcome = HandlerOutcome.of(handler, this, errors);
+    HandlerOutcome outcome = HandlerOutcome.of(handler, this, services);
     time.leaveHandler();
     try {
       if (outcome.failure() != null) {
@@ -92,10 +117,22 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
       outcome.logDropped(id());
       throw tooLate;
     }
-    if (outcome.failure() != null) {
-      reported.finish(progress, null);
+    if (outcome.failure() == null) {
+      return outcome.orThrow();
     }
+    if (completed.compareAndExchange(null, TOO_LATE) != null) {
+      outcome.logDropped(id());
+      return null;
+    }
+    reported.finish(progress, null);
     return outcome.orThrow();
+  }
+
+  private static JsonNode orThrow(@Nullable JsonNode answer) {
+    if (answer == null) {
+      throw new IllegalStateException("A task that hands nothing over had its token back.");
+    }
+    return answer;
   }
 
   private JsonNode finished(JsonNode answer) {
@@ -103,16 +140,15 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
     return answer;
   }
 
-  private JsonNode awaitToken(JsonNode answer) {
-    reported.submitted(progress, answer);
+  private JsonNode awaitToken(@Nullable JsonNode answer) {
+    if (answer != null) {
+      reported.submitted(progress, answer);
+    }
     while (true) {
-      if (failure != null) {
-        throw failure;
+      Completion end = heard != null || due() == null ? heard : failIfDue();
+      if (end != null) {
+        return end.orThrow();
       }
-      if (result != null) {
-        return result;
-      }
-      failIfDue();
       if (nextDeadline().equals(Instant.MAX)) {
         time.park(fiber);
       } else {
@@ -130,18 +166,31 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
     return beat.isBefore(deadline) ? beat : deadline;
   }
 
+  /** What has been missed by now; null for nothing. */
+  private @Nullable StateFailed due() {
+    Instant now = time.now();
+    if (!now.isBefore(deadline)) {
+      return StateFailed.timedOut();
+    }
+    return now.isBefore(heartbeatBy) ? null : StateFailed.heartbeatMissed();
+  }
+
   /**
    * Looked at before cancellation: of tasks that time out at the same instant each says so, though
    * the first one stops the others, as AWS records it.
+   *
+   * @return what came with the token, if that was before; null when nothing is due, or came
    */
-  private void failIfDue() {
-    Instant now = time.now();
-    if (!now.isBefore(deadline)) {
-      throw StateFailed.timedOut();
+  private @Nullable Completion failIfDue() {
+    StateFailed due = due();
+    if (due == null) {
+      return null;
     }
-    if (!now.isBefore(heartbeatBy)) {
-      throw StateFailed.heartbeatMissed();
+    Completion first = completed.compareAndExchange(null, TOO_LATE);
+    if (first == null || first.equals(TOO_LATE)) {
+      throw due;
     }
+    return first;
   }
 
   @Override
@@ -157,7 +206,7 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
   @Override
   public void later(Duration delay, Runnable action) {
     Instant at = time.now().plus(delay);
-    LaterAction later = new LaterAction(id(), action);
+    LaterAction later = new LaterAction(id(), action, services.log().redaction());
     time.post(() -> time.at(at, later));
   }
 
@@ -176,9 +225,27 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
       time.enterHandler();
       boolean due = !time.now().isBefore(nextDeadline());
       if (isCancelled() || due) {
-        throw new InterruptedException("The call was cancelled or has timed out.");
+        throw interrupted();
       }
     }
+  }
+
+  /**
+   * Real time would leave a handler alone that sleeps on; here all others wait for its turn to end.
+   */
+  private InterruptedException interrupted() {
+    interrupts++;
+    if (interrupts <= INTERRUPTS_IGNORED) {
+      return new InterruptedException("The call was cancelled or has timed out.");
+    }
+    HandlerUnending unending =
+        new HandlerUnending(
+            "The task handler of the state `%s` sleeps on although its call is over and was interrupted %,d times; let InterruptedException end it, or ask call.isCancelled()."
+                .formatted(stateName(), INTERRUPTS_IGNORED));
+    if (interrupts == INTERRUPTS_IGNORED + 1) {
+      LOG.warn("{}", unending.getMessage());
+    }
+    throw unending;
   }
 
   @Override
@@ -201,25 +268,16 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
     return over || time.stopReason(fiber) != null;
   }
 
-  @Override
-  public boolean succeed(JsonNode output) {
-    return complete(() -> result = output);
-  }
-
-  @Override
-  public boolean fail(StateFailed byToken) {
-    return complete(() -> failure = byToken);
-  }
-
   /** Comes in on the turn of whoever is next, because anybody may complete a token. */
-  private boolean complete(Runnable outcome) {
-    if (over || !handsOver || !completed.compareAndSet(false, true)) {
+  @Override
+  public boolean complete(Completion with) {
+    if (isCancelled() || !handsOver || !completed.compareAndSet(null, with)) {
       return false;
     }
     time.post(
         () -> {
           if (!over) {
-            outcome.run();
+            heard = with;
             time.wake(fiber);
           }
         });
@@ -227,8 +285,13 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
   }
 
   @Override
+  public @Nullable PendingTask pending() {
+    return handsOver ? PendingTask.of(request(), begun) : null;
+  }
+
+  @Override
   public boolean beat() {
-    if (over || completed.get()) {
+    if (isCancelled() || completed.get() != null) {
       return false;
     }
     heartbeatBy = after(request().heartbeatSeconds());

@@ -28,7 +28,7 @@ final class ModelledTime {
     private final Semaphore turn = new Semaphore(0);
     private boolean ready;
     private boolean ended;
-    private @Nullable String cancelled;
+    private volatile @Nullable String cancelled;
     private final List<Fiber> children = new ArrayList<>();
 
     @Nullable String cancelled() {
@@ -114,7 +114,8 @@ final class ModelledTime {
 
   /** Why this fiber is to stop; null when it is not. */
   @Nullable String stopReason(Fiber self) {
-    return self.cancelled != null ? self.cancelled : stopping;
+    String own = self.cancelled;
+    return own != null ? own : stopping;
   }
 
   /** Does something on the turn of whoever is next. */

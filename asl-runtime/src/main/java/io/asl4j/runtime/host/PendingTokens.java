@@ -2,9 +2,12 @@ package io.asl4j.runtime.host;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.asl4j.runtime.failure.StateFailed;
+import io.asl4j.runtime.task.PendingTask;
 import io.asl4j.runtime.task.TaskTokens;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -18,14 +21,14 @@ final class PendingTokens implements TaskTokens {
 
   /** A task that waits for its token. */
   interface Target {
-    /** Takes the result; false if the task is already over. */
-    boolean succeed(JsonNode output);
+    /** Takes what came with the token; false if the task is already over or complete. */
+    boolean complete(Completion with);
 
-    /** Takes the failure; false if the task is already over. */
-    boolean fail(StateFailed failure);
-
-    /** Starts the heartbeat clock again; false if the task is already over. */
+    /** Starts the heartbeat clock again; false if the task is already over or complete. */
     boolean beat();
+
+    /** The task as it is listed; null when its token completes nothing, such as that of a job. */
+    @Nullable PendingTask pending();
   }
 
   private final ReentrantLock lock = new ReentrantLock();
@@ -41,6 +44,16 @@ final class PendingTokens implements TaskTokens {
             }
           });
 
+  /** How many tasks wait. */
+  int size() {
+    lock.lock();
+    try {
+      return open.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   void open(String token, Target target) {
     lock.lock();
     try {
@@ -50,10 +63,10 @@ final class PendingTokens implements TaskTokens {
     }
   }
 
-  void close(String token) {
+  void close(String token, Target target) {
     lock.lock();
     try {
-      if (open.remove(token) != null) {
+      if (open.remove(token, target)) {
         over.add(token);
       }
     } finally {
@@ -64,19 +77,40 @@ final class PendingTokens implements TaskTokens {
   @Override
   public Answer succeed(String token, JsonNode output) {
     Target target = target(token);
-    return target == null ? unknown(token) : answer(target.succeed(output));
+    return target == null ? unknown(token) : answer(target.complete(new Completion(output, null)));
   }
 
   @Override
   public Answer fail(String token, @Nullable String error, @Nullable String cause) {
     Target target = target(token);
-    return target == null ? unknown(token) : answer(target.fail(StateFailed.of(error, cause)));
+    return target == null
+        ? unknown(token)
+        : answer(target.complete(new Completion(null, StateFailed.of(error, cause))));
   }
 
   @Override
   public Answer heartbeat(String token) {
     Target target = target(token);
     return target == null ? unknown(token) : answer(target.beat());
+  }
+
+  @Override
+  public List<PendingTask> pending() {
+    List<Target> targets;
+    lock.lock();
+    try {
+      targets = List.copyOf(open.values());
+    } finally {
+      lock.unlock();
+    }
+    List<PendingTask> pending = new ArrayList<>();
+    for (Target target : targets) {
+      PendingTask task = target.pending();
+      if (task != null) {
+        pending.add(task);
+      }
+    }
+    return List.copyOf(pending);
   }
 
   private static Answer answer(boolean accepted) {

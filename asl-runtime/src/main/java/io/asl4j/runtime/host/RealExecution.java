@@ -5,35 +5,30 @@ import io.asl4j.runtime.walk.Frame;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One execution in real time. A thread walks it until it has to wait for long; then the thread
  * ends, and another one goes on from the last frame when a timer says so. Thread-safe.
+ *
+ * <p>There may be very many of them that wait, so each is few objects.
  */
-final class RealExecution implements World.Running, Runnable {
-
-  private static final Logger LOG = LoggerFactory.getLogger(RealExecution.class);
+final class RealExecution extends BranchLife implements World.Running, Runnable {
 
   /** For less than that a sleeping thread is cheaper than a new one. */
   private static final Duration SHORTEST_NAP = Duration.ofMillis(50);
-
-  /** Until the next try when no thread was to be had. */
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private final RealTime time;
   private final History history;
   private final World.Body body;
   private final Checkpoints checkpoints;
-  private final BranchLife life = new BranchLife();
 
   /** The alarm for the deadline; null without one. */
-  private @Nullable Future<?> alarm;
+  private volatile @Nullable Future<?> alarm;
 
   /** Null before the first wait. */
   private volatile @Nullable Nap nap;
@@ -42,6 +37,11 @@ final class RealExecution implements World.Running, Runnable {
   private @Nullable Frame frame;
 
   private boolean mayPark = true;
+
+  /** What handlers want to happen later; null while they want nothing. */
+  private @Nullable LaterTimers laters;
+
+  private boolean over;
 
   RealExecution(RealTime time, History history, World.Body body, Checkpoints checkpoints) {
     this.time = time;
@@ -58,14 +58,44 @@ final class RealExecution implements World.Running, Runnable {
   @Override
   public void run() {
     try {
-      body.run(new VirtualThreadHost(time, life, history, checkpoints, this));
+      body.run(new VirtualThreadHost(time, this, history, checkpoints, this));
     } catch (Parked parked) {
       park(parked.until());
       return;
     }
-    if (alarm != null) {
-      alarm.cancel(false);
+    end();
+  }
+
+  /** Nothing is to happen any more: drops all timers. */
+  void end() {
+    Future<?> scheduled = alarm;
+    if (scheduled != null) {
+      scheduled.cancel(false);
     }
+    LaterTimers left = lastLaters();
+    if (left != null) {
+      left.end();
+    }
+  }
+
+  @Override
+  void later(Duration delay, Runnable action) {
+    LaterTimers open = laters();
+    if (open != null) {
+      open.add(delay, action);
+    }
+  }
+
+  private synchronized @Nullable LaterTimers laters() {
+    if (laters == null && !over) {
+      laters = new LaterTimers(time);
+    }
+    return laters;
+  }
+
+  private synchronized @Nullable LaterTimers lastLaters() {
+    over = true;
+    return laters;
   }
 
   /** Whether a wait of this length is one without a thread. */
@@ -85,7 +115,7 @@ final class RealExecution implements World.Running, Runnable {
   private void park(Instant until) {
     Nap next = new Nap();
     nap = next;
-    if (life.isCancelled()) {
+    if (isCancelled()) {
       next.end();
     } else {
       next.endAfter(time.napUntil(until));
@@ -104,7 +134,8 @@ final class RealExecution implements World.Running, Runnable {
 
   @Override
   public void cancel(String reason) {
-    life.cancel(reason);
+    end();
+    super.cancel(reason);
     Nap current = nap;
     if (current != null) {
       current.end();
@@ -112,16 +143,17 @@ final class RealExecution implements World.Running, Runnable {
   }
 
   /** One wait, ended once: by the timer, or by whoever cancels the execution. */
-  private final class Nap implements Runnable {
+  private final class Nap extends AtomicBoolean implements Callable<Boolean> {
 
-    private final AtomicBoolean ended = new AtomicBoolean();
-    private volatile @Nullable Future<?> timer;
+    private static final long serialVersionUID = 1L;
+
+    private transient volatile @Nullable Future<?> timer;
 
     void endAfter(Duration delay) {
       try {
         Future<?> scheduled = time.schedule(delay, this);
         timer = scheduled;
-        if (ended.get()) {
+        if (get()) {
           scheduled.cancel(false);
         }
       } catch (RejectedExecutionException closed) {
@@ -131,24 +163,20 @@ final class RealExecution implements World.Running, Runnable {
     }
 
     @Override
-    public void run() {
+    public Boolean call() {
       end();
+      return true;
     }
 
     void end() {
-      if (!ended.compareAndSet(false, true)) {
+      if (!compareAndSet(false, true)) {
         return;
       }
       Future<?> scheduled = timer;
       if (scheduled != null) {
         scheduled.cancel(false);
       }
-      try {
-        Thread unused = time.thread(RealExecution.this);
-      } catch (RuntimeException | Error noThread) {
-        LOG.warn("No thread for an execution that has waited; it waits on.", noThread);
-        park(time.now().plus(PATIENCE));
-      }
+      time.soon(RealExecution.this);
     }
   }
 }

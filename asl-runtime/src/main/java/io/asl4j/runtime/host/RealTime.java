@@ -4,11 +4,15 @@ import io.asl4j.runtime.history.History;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The clock of the machine, and virtual threads. Thread-safe. */
 public final class RealTime implements World, InstantSource, AutoCloseable {
@@ -18,6 +22,14 @@ public final class RealTime implements World, InstantSource, AutoCloseable {
    * meanwhile.
    */
   private static final Duration LONGEST_NAP = Duration.ofHours(1);
+
+  /** Longer than anybody waits, and short enough to be counted in nanoseconds. */
+  private static final Duration LONGEST = Duration.ofDays(100_000);
+
+  /** Until the next try when no thread was to be had. */
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+  private static final Logger LOG = LoggerFactory.getLogger(RealTime.class);
 
   private final HostServices services;
   private final InstantSource clock;
@@ -55,22 +67,48 @@ public final class RealTime implements World, InstantSource, AutoCloseable {
     return thread;
   }
 
-  /** Does something later on a thread of its own, unless the branch was cancelled by then. */
-  void later(Duration delay, BranchLife life, Runnable action) {
-    ScheduledFuture<?> unused =
-        deadlines.schedule(
-            () -> {
-              if (!life.isCancelled()) {
-                thread(action);
-              }
-            },
-            Math.max(0, delay.toMillis()),
-            TimeUnit.MILLISECONDS);
+  /**
+   * Does something on a thread of its own: the thread for deadlines must not wait for what belongs
+   * to an application.
+   */
+  void soon(Runnable action) {
+    try {
+      Thread unused = thread(action);
+    } catch (RuntimeException | Error noThread) {
+      LOG.warn("No thread for what is due now; it is tried again in a second.", noThread);
+      inASecond(action);
+    }
   }
 
-  /** Does something quick after an hour at the most, on the thread for deadlines. */
-  ScheduledFuture<?> schedule(Duration delay, Runnable action) {
-    return deadlines.schedule(action, Math.max(0, delay.toNanos()), TimeUnit.NANOSECONDS);
+  private void inASecond(Runnable action) {
+    try {
+      ScheduledFuture<?> unused = schedule(PATIENCE, due(() -> soon(action)));
+    } catch (RejectedExecutionException closed) {
+      action.run();
+    }
+  }
+
+  private static Callable<Boolean> due(Runnable action) {
+    return () -> {
+      action.run();
+      return true;
+    };
+  }
+
+  /** Does something quick later, on the thread for deadlines. */
+  ScheduledFuture<?> schedule(Duration delay, Callable<?> action) {
+    Duration bounded = delay.compareTo(LONGEST) < 0 ? delay : LONGEST;
+    return deadlines.schedule(action, Math.max(0, bounded.toNanos()), TimeUnit.NANOSECONDS);
+  }
+
+  @Override
+  public int timers() {
+    return deadlines.getQueue().size();
+  }
+
+  @Override
+  public int tokens() {
+    return services.tokens().size();
   }
 
   /** How long to wait before the clock is looked at again. */
@@ -81,11 +119,17 @@ public final class RealTime implements World, InstantSource, AutoCloseable {
 
   @Override
   public void start(Beginning beginning, Body body, Life life) {
-    History history = services.history(beginning.executionArn(), clock, beginning.lastEvent());
+    History history =
+        services.startedHistory(beginning.executionArn(), clock, beginning.lastEvent());
     RealExecution execution = new RealExecution(this, history, body, beginning.checkpoints());
     life.begins(execution);
     execution.alarm(alarm(beginning.deadline(), life));
-    Thread unused = thread(execution);
+    try {
+      Thread unused = thread(execution);
+    } catch (RuntimeException | Error noThread) {
+      execution.end();
+      throw noThread;
+    }
   }
 
   private @Nullable ScheduledFuture<?> alarm(Instant deadline, Life life) {
@@ -93,7 +137,7 @@ public final class RealTime implements World, InstantSource, AutoCloseable {
       return null;
     }
     Duration left = Duration.between(clock.instant(), deadline);
-    return deadlines.schedule(life::timedOut, Math.max(0, left.toMillis()), TimeUnit.MILLISECONDS);
+    return schedule(left, due(() -> soon(life::timedOut)));
   }
 
   /** Lets the one thread for deadlines go. Executions under way go on without theirs. */

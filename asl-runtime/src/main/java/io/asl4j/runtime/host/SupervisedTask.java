@@ -1,8 +1,10 @@
 package io.asl4j.runtime.host;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.asl4j.core.model.Resource;
 import io.asl4j.runtime.failure.ExecutionCancelled;
 import io.asl4j.runtime.failure.StateFailed;
+import io.asl4j.runtime.task.PendingTask;
 import io.asl4j.runtime.task.TaskCall;
 import io.asl4j.runtime.task.TaskHandler;
 import io.asl4j.runtime.task.TaskProgress;
@@ -21,7 +23,7 @@ import org.slf4j.LoggerFactory;
 /**
  * A task with a deadline or a token: its handler runs on a thread of its own, and the walk waits
  * for the first of result, failure, token, missed heartbeat and deadline. What comes later is
- * dropped and logged once.
+ * dropped: whoever brings a token is told, what a handler gives is logged once.
  */
 final class SupervisedTask extends TaskCall implements PendingTokens.Target {
 
@@ -35,6 +37,7 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
   private final TaskProgress progress;
   private final boolean handsOver;
   private final InlineTask.ReportedProgress reported;
+  private final Instant begun;
   private final Instant deadline;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -44,10 +47,12 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
 
   private @Nullable HandlerOutcome outcome;
 
-  /** What came with the token. */
-  private @Nullable JsonNode result;
+  /** What came with the token; null before. */
+  private @Nullable Completion completion;
 
-  private @Nullable StateFailed failure;
+  /** Whether the task still waits for a worker, whose heartbeats count from when he takes it. */
+  private boolean awaitsWorker;
+
   private boolean over;
   private Instant heartbeatBy = Instant.MAX;
 
@@ -63,11 +68,15 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
     this.progress = progress;
     this.handsOver = handsOver;
     this.reported = new InlineTask.ReportedProgress(request.resource());
-    this.deadline = Deadlines.after(time.now(), request.timeoutSeconds());
+    this.begun = time.now();
+    this.deadline = Deadlines.after(begun, request.timeoutSeconds());
+    this.awaitsWorker = handsOver && request.resource().kind() == Resource.Kind.ACTIVITY;
   }
 
   JsonNode run(TaskHandler handler) {
-    heartbeatBy = Deadlines.after(time.now(), request().heartbeatSeconds());
+    if (!awaitsWorker) {
+      heartbeatBy = Deadlines.after(time.now(), request().heartbeatSeconds());
+    }
     String token = request().taskToken();
     if (token != null) {
       time.services().tokens().open(token, this);
@@ -77,7 +86,7 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
     } finally {
       markOver();
       if (token != null) {
-        time.services().tokens().close(token);
+        time.services().tokens().close(token, this);
       }
     }
   }
@@ -95,12 +104,15 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
   }
 
   private void work(TaskHandler handler) {
-    HandlerOutcome made = HandlerOutcome.of(handler, this, time.services().errors());
+    HandlerOutcome made = HandlerOutcome.of(handler, this, time.services());
     lock.lock();
     try {
       if (over || life.isCancelled()) {
         made.logDropped(id());
         return;
+      }
+      if (made.failure() != null && completion != null) {
+        made.logDropped(id());
       }
       outcome = made;
       changed.signalAll();
@@ -122,6 +134,9 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
         Instant next = heartbeatBy.isBefore(deadline) ? heartbeatBy : deadline;
         Duration left = next.equals(Instant.MAX) ? null : Duration.between(time.now(), next);
         if (left != null && !left.isPositive()) {
+          if (completion != null) {
+            return completion.orThrow();
+          }
           throw next.equals(deadline) ? StateFailed.timedOut() : StateFailed.heartbeatMissed();
         }
         awaitChange(left);
@@ -136,22 +151,23 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
   }
 
   /**
-   * The result, once the handler has returned. What the handler of a callback task returned is what
-   * the service answered to the hand-over; the result comes with the token.
+   * The result, once the handler has ended. What the handler of a callback task returned is what
+   * the service answered to the hand-over; the result comes with the token. A token that was back
+   * first stands, whatever becomes of the handler.
    *
    * @return null when there is none yet
    * @throws StateFailed when the handler or the token says so
    */
   private @Nullable JsonNode end(HandlerOutcome made) {
-    if (!handsOver || made.failure() != null) {
+    boolean handedOver = handsOver && made.failure() == null;
+    if (!handedOver && completion == null) {
       reported.finish(progress, made.answer());
       return made.orThrow();
     }
-    reported.submitted(progress, made.orThrow());
-    if (failure != null) {
-      throw failure;
+    if (handedOver) {
+      reported.submitted(progress, made.orThrow());
     }
-    return result;
+    return completion == null ? null : completion.orThrow();
   }
 
   private void markOver() {
@@ -204,8 +220,17 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
     }
   }
 
+  /** Whether nothing that comes now changes how the task ends. */
   private boolean isComplete() {
-    return over || result != null || failure != null;
+    return over
+        || life.isCancelled()
+        || completion != null
+        || (outcome != null && outcome.failure() != null);
+  }
+
+  @Override
+  public @Nullable PendingTask pending() {
+    return handsOver ? PendingTask.of(request(), begun) : null;
   }
 
   @Override
@@ -215,37 +240,27 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
       if (isComplete()) {
         return false;
       }
-      heartbeatBy = Deadlines.after(time.now(), request().heartbeatSeconds());
-      changed.signalAll();
+      startHeartbeats();
       return true;
     } finally {
       lock.unlock();
     }
   }
 
-  @Override
-  public boolean succeed(JsonNode output) {
-    lock.lock();
-    try {
-      if (isComplete() || !handsOver) {
-        return false;
-      }
-      result = output;
-      changed.signalAll();
-      return true;
-    } finally {
-      lock.unlock();
-    }
+  private void startHeartbeats() {
+    awaitsWorker = false;
+    heartbeatBy = Deadlines.after(time.now(), request().heartbeatSeconds());
+    changed.signalAll();
   }
 
   @Override
-  public boolean fail(StateFailed byToken) {
+  public boolean complete(Completion with) {
     lock.lock();
     try {
       if (isComplete() || !handsOver) {
         return false;
       }
-      failure = byToken;
+      completion = with;
       changed.signalAll();
       return true;
     } finally {
@@ -265,7 +280,7 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
 
   @Override
   public void later(Duration delay, Runnable action) {
-    time.later(delay, life, new LaterAction(id(), action));
+    life.later(delay, new LaterAction(id(), action, time.services().log().redaction()));
   }
 
   @Override
@@ -290,7 +305,15 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
 
   @Override
   public void started(@Nullable String workerName) {
-    tell(() -> reported.started(progress, workerName));
+    lock.lock();
+    try {
+      if (awaitsWorker && !over) {
+        startHeartbeats();
+      }
+      tell(() -> reported.started(progress, workerName));
+    } finally {
+      lock.unlock();
+    }
   }
 
   @Override

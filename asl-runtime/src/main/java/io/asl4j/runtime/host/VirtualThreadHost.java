@@ -116,11 +116,6 @@ final class VirtualThreadHost implements Host {
         : checkpoints.resumePoint(at);
   }
 
-  @Override
-  public boolean isResumed() {
-    return execution != null && execution.frame() != null;
-  }
-
   /**
    * Lets others run now and then: nothing else takes a processor away from a virtual thread, so as
    * many loops without waits as there are processors would keep everybody out.
@@ -147,6 +142,11 @@ final class VirtualThreadHost implements Host {
   @Override
   public ResultExport export(WriteRequest request) {
     return time.services().sinks().open(request);
+  }
+
+  @Override
+  public void lost(String what, Exception why) {
+    time.services().logLost(what, why);
   }
 
   @Override

@@ -34,10 +34,21 @@ public final class VirtualTime implements World {
   }
 
   @Override
+  public int timers() {
+    return 0;
+  }
+
+  @Override
+  public int tokens() {
+    return services.tokens().size();
+  }
+
+  @Override
   public void start(Beginning beginning, Body body, Life life) {
     ModelledTime time = new ModelledTime(start, shuffleSeed, threads);
     ModelledTime.Fiber root = new ModelledTime.Fiber();
-    History history = services.history(beginning.executionArn(), time::now, beginning.lastEvent());
+    History history =
+        services.startedHistory(beginning.executionArn(), time::now, beginning.lastEvent());
     life.begins(new ModelledTime.ModelledRunning(time, root, history));
     if (!beginning.deadline().equals(Instant.MAX)) {
       time.at(beginning.deadline(), life::timedOut);

@@ -111,6 +111,11 @@ final class VirtualTimeHost implements Host {
   }
 
   @Override
+  public void lost(String what, Exception why) {
+    world.services().logLost(what, why);
+  }
+
+  @Override
   public History history() {
     return history;
   }

@@ -4,15 +4,21 @@ import io.asl4j.runtime.failure.ExecutionCancelled;
 import io.asl4j.runtime.failure.StateFailed;
 import io.asl4j.runtime.history.History;
 import io.asl4j.runtime.walk.FanOut;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Virtual threads that run the branches of one fan-out, each taking the next branch when it has
- * done one.
+ * Threads that run the branches of one fan-out, each taking the next branch when it has done one.
+ *
+ * <p>Each thread starts one more as soon as it runs itself, while there is work and room for it. On
+ * virtual threads, that one gets a processor when one has nothing else to do or a branch waits. So
+ * branches that wait have a thread each, as many as the state allows, and branches that only
+ * compute share as many threads as there are processors.
  *
  * @param <T> what a branch gives
  */
@@ -23,6 +29,9 @@ final class Workers<T> {
    * thread takes to be parked and woken.
    */
   private static final int LOOKS = 100;
+
+  /** The lock is held for longer than that only by who reads an item. */
+  private static final Duration LONGEST_LOOK = Duration.ofMillis(100);
 
   private final RealTime time;
   private final BranchLife parent;
@@ -60,7 +69,7 @@ final class Workers<T> {
   void run() {
     try {
       parent.beginInside(this);
-      startWorkers();
+      startFirst();
       awaitAll();
     } catch (ExecutionCancelled cancelled) {
       stop("The execution was stopped.");
@@ -82,40 +91,65 @@ final class Workers<T> {
     }
   }
 
-  private void startWorkers() {
-    Worker worker = open();
-    while (worker != null) {
-      try {
-        Thread unused = time.thread(worker);
-      } catch (RuntimeException | Error noThread) {
-        end(worker, noThread);
-      }
-      worker = open();
-    }
-  }
-
-  /** A worker with its first branch; null when there is no room or nothing left to do. */
-  private @Nullable Worker open() {
+  private void startFirst() {
     acquire();
+    Worker first;
     try {
-      if (exhausted || stopped || failure != null || open >= atOnce) {
-        return null;
-      }
-      FanOut.Branch<T> first = next(null);
-      if (first == null) {
-        return null;
-      }
-      Worker worker = new Worker(first);
-      worker.earlier = lastOpen;
-      if (lastOpen != null) {
-        lastOpen.later = worker;
-      }
-      lastOpen = worker;
-      open++;
-      return worker;
+      first = another();
     } finally {
       lock.unlock();
     }
+    start(first);
+  }
+
+  private void start(@Nullable Worker worker) {
+    if (worker == null) {
+      return;
+    }
+    try {
+      Thread unused = time.thread(worker);
+    } catch (RuntimeException | Error noThread) {
+      end(worker, noThread);
+    }
+  }
+
+  /** The first branch of a thread that has begun, and the next thread; null ends this one. */
+  private FanOut.@Nullable Branch<T> begin(Worker worker) {
+    FanOut.Branch<T> branch = null;
+    Worker another = null;
+    acquire();
+    try {
+      if (!worker.isCancelled() && hasWork()) {
+        branch = next(null);
+        another = another();
+      }
+    } finally {
+      if (branch == null) {
+        close(worker);
+      }
+      lock.unlock();
+    }
+    start(another);
+    return branch;
+  }
+
+  private boolean hasWork() {
+    return !exhausted && !stopped && failure == null;
+  }
+
+  /** One more worker, to be started without the lock; null without work or room for it. */
+  private @Nullable Worker another() {
+    if (!hasWork() || open >= atOnce) {
+      return null;
+    }
+    Worker worker = new Worker();
+    worker.earlier = lastOpen;
+    if (lastOpen != null) {
+      lastOpen.later = worker;
+    }
+    lastOpen = worker;
+    open++;
+    return worker;
   }
 
   private FanOut.@Nullable Branch<T> next(FanOut.@Nullable Branch<T> freed) {
@@ -143,20 +177,21 @@ final class Workers<T> {
   private final class Worker extends BranchLife implements Runnable {
 
     private final VirtualThreadHost host = new VirtualThreadHost(time, this, history, checkpoints);
-    private FanOut.@Nullable Branch<T> branch;
     private @Nullable Worker earlier;
     private @Nullable Worker later;
     private boolean closed;
 
-    Worker(FanOut.Branch<T> first) {
-      branch = first;
-    }
-
     @Override
     public void run() {
+      FanOut.Branch<T> branch = begin(this);
       while (branch != null) {
         branch = runOne(this, branch);
       }
+    }
+
+    @Override
+    void later(Duration delay, Runnable action) {
+      parent.later(delay, action);
     }
 
     @Override
@@ -273,8 +308,32 @@ final class Workers<T> {
     }
   }
 
-  /** Stops all branches; called on any thread. */
+  /**
+   * Stops all branches; called on any thread. Whoever stops an execution does not wait for an item
+   * that takes long to read: the rest is then done when it was read.
+   */
   void stop(String reason) {
+    if (isFreeSoon()) {
+      try {
+        stopOpen(reason);
+      } finally {
+        lock.unlock();
+      }
+    } else {
+      time.soon(() -> stopWhenFree(reason));
+    }
+  }
+
+  private boolean isFreeSoon() {
+    try {
+      return lock.tryLock(LONGEST_LOOK.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException notNow) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private void stopWhenFree(String reason) {
     lock.lock();
     try {
       stopOpen(reason);

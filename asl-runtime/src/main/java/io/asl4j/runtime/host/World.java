@@ -14,6 +14,12 @@ public interface World {
   /** The time by this world's clock for an execution that starts now. */
   Instant now();
 
+  /** How many timers are pending that belong to no execution alone. */
+  int timers();
+
+  /** How many tasks wait for their tokens. */
+  int tokens();
+
   /**
    * Runs an execution on a thread of its own.
    *

@@ -180,7 +180,11 @@ public final class StartExecution implements TaskHandler, AutoCloseable {
             "Execution Already Exists: '%s:%s'".formatted(prefix, name.get()));
       }
     }
-    return engine.start(child.machine(), child.request(name));
+    try {
+      return engine.start(child.machine(), child.request(name));
+    } catch (IllegalArgumentException tooLarge) {
+      throw refused("Validation", String.valueOf(tooLarge.getMessage()));
+    }
   }
 
   private static ExecutionResult await(Execution execution) throws InterruptedException {

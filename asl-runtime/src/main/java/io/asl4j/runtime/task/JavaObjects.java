@@ -1,9 +1,12 @@
 package io.asl4j.runtime.task;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.NumericNode;
+import io.asl4j.core.json.Json;
 import io.asl4j.runtime.failure.ErrorName;
 import io.asl4j.runtime.failure.StateFailed;
 import java.lang.reflect.InvocationTargetException;
@@ -86,8 +89,11 @@ final class JavaObjects {
     }
     try {
       JsonNode written = mapper.valueToTree(result);
-      return written == null ? NullNode.instance : written;
-    } catch (IllegalArgumentException notJson) {
+      if (written == null) {
+        return NullNode.instance;
+      }
+      return isPlain(written) ? written : Json.parse(mapper.writeValueAsString(result));
+    } catch (IllegalArgumentException | JsonProcessingException notJson) {
       throw StateFailed.of(
           ErrorName.TASK_FAILED,
           "The handler of the state `%s` returned %s, which cannot be written as JSON: %s"
@@ -96,5 +102,22 @@ final class JavaObjects {
                   result == null ? "null" : result.getClass().getName(),
                   notJson.getMessage()));
     }
+  }
+
+  /**
+   * Whether a tree has only nodes that JSON text has, too. Others look different once they were
+   * written and read: bytes become base64, NaN a text.
+   */
+  private static boolean isPlain(JsonNode value) {
+    if (value.isContainerNode()) {
+      for (JsonNode child : value) {
+        if (!isPlain(child)) {
+          return false;
+        }
+      }
+      return true;
+    }
+    boolean isNoNumber = value instanceof NumericNode number && number.isNaN();
+    return !isNoNumber && !value.isBinary() && !value.isPojo();
   }
 }

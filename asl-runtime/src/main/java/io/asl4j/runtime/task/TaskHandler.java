@@ -9,6 +9,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * <p>Called by any number of executions at once. For {@code .waitForTaskToken} resources it hands
  * the work over and returns what the service answered; the result comes with the token. For {@code
  * .sync} resources it returns when the job has ended.
+ *
+ * <p>Of a failing handler and a token that comes back, the first one counts, and the other one is
+ * dropped. A token that is back before the handler has returned waits for the handler, until the
+ * task's deadline at the latest.
  */
 @FunctionalInterface
 public interface TaskHandler {

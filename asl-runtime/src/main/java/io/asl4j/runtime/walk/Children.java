@@ -4,8 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.asl4j.core.model.ItemBatcher;
 import io.asl4j.core.model.State;
 import io.asl4j.core.query.Evaluation;
+import io.asl4j.core.query.QueryFailed;
+import io.asl4j.runtime.failure.ExecutionCancelled;
 import io.asl4j.runtime.failure.StateFailed;
 import io.asl4j.runtime.history.Decision;
+import io.asl4j.runtime.history.EventDetails;
+import io.asl4j.runtime.history.EventType;
+import io.asl4j.runtime.history.History;
 import io.asl4j.runtime.map.Batch;
 import io.asl4j.runtime.map.ChildExecution;
 import io.asl4j.runtime.map.ItemStream;
@@ -61,27 +66,46 @@ final class Children implements FanOut<ChildExecution> {
 
   /** Runs all children; throws when more failed than the Map tolerates. */
   void run(int atOnce) {
+    boolean allEnded = false;
     try {
       walk.host().fanOut(atOnce, this);
-    } catch (StateFailed failure) {
-      recordTheRest();
+      allEnded = true;
+      if (tolerance.exceeded(failedItems, itemsRead)) {
+        throw Tolerance.failure();
+      }
+    } catch (StateFailed | QueryFailed failure) {
+      exportTheRest();
       throw failure;
-    }
-    if (tolerance.exceeded(failedItems, itemsRead)) {
-      throw Tolerance.failure();
+    } finally {
+      if (!allEnded) {
+        abortOpen();
+      }
     }
   }
 
-  /** What was stopped or never started because the Map Run failed. */
-  private void recordTheRest() {
+  /** Says in the histories of the children under way that they were stopped. */
+  private void abortOpen() {
+    open.values().forEach(Child::abort);
+  }
+
+  /**
+   * Exports what was stopped or never started because the Map Run failed. That failure stands, also
+   * if the export fails: it is what the Map Run ends with.
+   */
+  private void exportTheRest() {
     if (!results.isExported()) {
       return;
     }
-    open.forEach((index, child) -> results.add(index, child.stopped(walk.host().now())));
-    while (inputs.hasNext()) {
-      results.add(handedOut++, new ChildExecution.Pending(inputs.next().input()));
+    try {
+      open.forEach((index, child) -> results.add(index, child.stopped(walk.host().now())));
+      while (inputs.hasNext()) {
+        results.add(handedOut++, new ChildExecution.Pending(inputs.next().input()));
+      }
+      results.finish();
+    } catch (StateFailed | QueryFailed incomplete) {
+      walk.host()
+          .lost("The export of the Map Run %s is incomplete.".formatted(mapRun.arn()), incomplete);
     }
-    results.finish();
   }
 
   private Iterator<Batch> inputs() {
@@ -160,6 +184,7 @@ final class Children implements FanOut<ChildExecution> {
     private final UUID name;
     private final long seed;
     private @Nullable Run run;
+    private @Nullable History history;
 
     Child(int index, Batch batch, UUID name, long seed) {
       this.index = index;
@@ -174,6 +199,8 @@ final class Children implements FanOut<ChildExecution> {
       run = child;
       walk.trail().decided(new Decision.ChildStarted(map.name(), index, child.executionArn()));
       Host host = parentHost.child(child.executionArn());
+      history = host.history();
+      ExecutionWalk.begin(child, host.history());
       try {
         JsonNode output = new ExecutionWalk(child, map.processor().scope(), host).walk();
         return new ChildExecution.Succeeded(facts(child, host.now()), batch.input(), output);
@@ -184,6 +211,20 @@ final class Children implements FanOut<ChildExecution> {
             ChildExecution.Ending.FAILED,
             failure.error(),
             failure.causeText());
+      }
+    }
+
+    /**
+     * The last event of a child that is stopped with its parent; one that has ended keeps its own.
+     */
+    void abort() {
+      if (history == null) {
+        return;
+      }
+      try {
+        history.append(EventType.EXECUTION_ABORTED, 0, new EventDetails.Failure(null, null));
+      } catch (ExecutionCancelled ended) {
+        // Its own last event came first.
       }
     }
 

@@ -52,14 +52,21 @@ final class DistributedMap {
     trail.add(EventType.MAP_RUN_STARTED, new EventDetails.MapRun(mapRun.arn()));
     try {
       return run(mapRun, evaluation, atOnce, tolerance, items, request);
+    } catch (QueryFailed query) {
+      throw runFailed(walk.failed(map, frame, query));
     } catch (StateFailed failure) {
-      if (!failure.isFatal()) {
-        trail.add(
-            EventType.MAP_RUN_FAILED,
-            new EventDetails.Failure(failure.error(), failure.causeText()));
-      }
-      throw failure;
+      throw runFailed(failure);
     }
+  }
+
+  private StateFailed runFailed(StateFailed failure) {
+    if (!failure.isFatal()) {
+      walk.trail()
+          .add(
+              EventType.MAP_RUN_FAILED,
+              new EventDetails.Failure(failure.error(), failure.causeText()));
+    }
+    return failure;
   }
 
   private JsonNode run(

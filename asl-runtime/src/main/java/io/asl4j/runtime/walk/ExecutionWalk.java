@@ -5,6 +5,8 @@ import io.asl4j.core.model.Scope;
 import io.asl4j.runtime.failure.StateFailed;
 import io.asl4j.runtime.history.EventDetails;
 import io.asl4j.runtime.history.EventType;
+import io.asl4j.runtime.history.History;
+import io.asl4j.runtime.history.Place;
 
 /** Walks a whole execution: the scope of its machine, between its first and its last event. */
 public final class ExecutionWalk {
@@ -23,7 +25,22 @@ public final class ExecutionWalk {
   }
 
   /**
-   * Walks to the end.
+   * Tells the first event of an execution, or of its redrive: before anything else can happen to
+   * it, such as a stop.
+   *
+   * @throws StateFailed when the history is full; the walk then fails for the same reason
+   */
+  public static void begin(Run run, History history) {
+    Trail events = new Trail(history, history.lastEvent(), Place.OUTERMOST);
+    if (run.redriveCount() == 0) {
+      events.add(EventType.EXECUTION_STARTED, new EventDetails.Started(run.input(), run.roleArn()));
+    } else {
+      events.add(EventType.EXECUTION_REDRIVEN, new EventDetails.Redriven(run.redriveCount()));
+    }
+  }
+
+  /**
+   * Walks to the end of an execution that has {@linkplain #begin begun}.
    *
    * @return the output of the execution
    * @throws StateFailed when it fails, after its history says so
@@ -31,11 +48,8 @@ public final class ExecutionWalk {
    *     the business of whoever stopped it
    */
   public JsonNode walk() {
-    Trail events = new Trail(host.history(), host.history().lastEvent());
-    ScopeWalk root = new ScopeWalk(run, scope, ScopePath.ROOT, null, host);
-    if (!host.isResumed()) {
-      begin(events);
-    }
+    Trail events = new Trail(host.history(), 0, Place.OUTERMOST);
+    ScopeWalk root = new ScopeWalk(run, scope, ScopePath.ROOT, null, host, Place.OUTERMOST);
     try {
       JsonNode output = root.walk(run.input(), Variables.NONE, 0);
       events.follow(root.trail().last());
@@ -47,14 +61,6 @@ public final class ExecutionWalk {
           EventType.EXECUTION_FAILED,
           new EventDetails.Failure(failure.error(), failure.causeText()));
       throw failure;
-    }
-  }
-
-  private void begin(Trail events) {
-    if (run.redriveCount() == 0) {
-      events.add(EventType.EXECUTION_STARTED, new EventDetails.Started(run.input(), run.roleArn()));
-    } else {
-      events.add(EventType.EXECUTION_REDRIVEN, new EventDetails.Redriven(run.redriveCount()));
     }
   }
 }

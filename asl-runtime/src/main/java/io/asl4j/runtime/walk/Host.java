@@ -45,11 +45,6 @@ public interface Host {
   /** Where this scope stopped, if it ever ran. */
   Optional<Frame> resumePoint(ScopePath at);
 
-  /** Whether this host goes on with an execution whose first event has been told. */
-  default boolean isResumed() {
-    return false;
-  }
-
   /** Keeps a frame, with the events since the last one, before what comes next has an effect. */
   void commit(Frame frame);
 
@@ -68,6 +63,12 @@ public interface Host {
    *     be written to
    */
   ResultExport export(WriteRequest request);
+
+  /**
+   * Takes note of something that went wrong and changes nothing any more, such as a second failure
+   * after the one that ends the work.
+   */
+  default void lost(String what, Exception why) {}
 
   /** The history of the execution that this host serves. */
   History history();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.asl4j.core.model.State;
 import io.asl4j.core.query.Evaluation;
+import io.asl4j.core.query.QueryFailed;
 import io.asl4j.runtime.failure.StateFailed;
 import io.asl4j.runtime.history.EventDetails;
 import io.asl4j.runtime.history.EventType;
@@ -52,6 +53,8 @@ final class Iterations implements FanOut<JsonNode> {
     lastEvent = startedEvent;
     try {
       walk.host().fanOut(atOnce, this);
+    } catch (QueryFailed selector) {
+      throw selectorFailed(selector);
     } catch (StateFailed failure) {
       trail.follow(open.failureEvent());
       if (!failure.isFatal()) {
@@ -66,6 +69,15 @@ final class Iterations implements FanOut<JsonNode> {
       results.add(output);
     }
     return results;
+  }
+
+  /** The selector of one iteration fails the Map, and stops the iterations under way. */
+  private StateFailed selectorFailed(QueryFailed selector) {
+    StateFailed failure = walk.failed(map, frame, selector);
+    if (!failure.isFatal()) {
+      open.recordAborts(walk.trail().last());
+    }
+    return failure;
   }
 
   @Override

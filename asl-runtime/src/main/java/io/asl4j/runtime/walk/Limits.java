@@ -1,5 +1,7 @@
 package io.asl4j.runtime.walk;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 /**
  * Sizes that an execution may reach.
  *
@@ -8,18 +10,43 @@ package io.asl4j.runtime.walk;
  *     may take
  * @param openBranches how many branches or iterations of one state may be open at once when the
  *     definition sets no limit
+ * @param assignBytes how many bytes the variables may take that one state assigns
+ * @param variableBytes how many bytes all variables may take that a state can see
+ * @param errorCharacters how long an error name may be; a longer one is cut
+ * @param causeCharacters how long a cause may be; a longer one is cut
  */
-public record Limits(long historyEvents, long payloadBytes, int openBranches) {
+public record Limits(
+    long historyEvents,
+    long payloadBytes,
+    int openBranches,
+    long assignBytes,
+    long variableBytes,
+    int errorCharacters,
+    int causeCharacters) {
 
   /** How many branches of one state are open at once at the most, unless told otherwise. */
   public static final int DEFAULT_OPEN_BRANCHES = 10_000;
 
-  private static final Limits AWS = new Limits(25_000, 262_144, DEFAULT_OPEN_BRANCHES);
+  private static final Limits AWS =
+      new Limits(25_000, 262_144, DEFAULT_OPEN_BRANCHES, 262_144, 10 * 1_048_576, 256, 32_768);
   private static final Limits UNLIMITED =
       new Limits(Long.MAX_VALUE, Long.MAX_VALUE, DEFAULT_OPEN_BRANCHES);
 
+  /** Limits of events, payloads and branches; none of variables, error names and causes. */
+  public Limits(long historyEvents, long payloadBytes, int openBranches) {
+    this(
+        historyEvents,
+        payloadBytes,
+        openBranches,
+        Long.MAX_VALUE,
+        Long.MAX_VALUE,
+        Integer.MAX_VALUE,
+        Integer.MAX_VALUE);
+  }
+
   /**
-   * What AWS Step Functions allows: 25,000 events, 262,144 bytes.
+   * What AWS Step Functions allows: 25,000 events, 262,144 bytes, as many in one {@code Assign}, 10
+   * MiB of variables, 256 characters of an error name and 32,768 of a cause.
    *
    * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html">AWS
    *     Step Functions, Service quotas</a>
@@ -36,5 +63,10 @@ public record Limits(long historyEvents, long payloadBytes, int openBranches) {
   /** Whether payloads need to be measured at all. */
   public boolean measuresPayloads() {
     return payloadBytes != Long.MAX_VALUE;
+  }
+
+  /** Whether an input, an output or a result is larger than allowed. */
+  public boolean exceededBy(JsonNode payload) {
+    return Payloads.exceed(this, payload);
   }
 }

@@ -17,14 +17,60 @@ final class Payloads {
     return limits.measuresPayloads() && !fits(value, limits.payloadBytes());
   }
 
+  /**
+   * Whether what a state assigns takes more bytes than allowed, or all variables after it do.
+   *
+   * @param after the variables that the next state sees
+   */
+  static boolean exceedVariables(Limits limits, JsonNode assigned, Variables after) {
+    if (limits.assignBytes() != Long.MAX_VALUE && !fits(assigned, limits.assignBytes())) {
+      return true;
+    }
+    return limits.variableBytes() != Long.MAX_VALUE && !allFit(after, limits);
+  }
+
+  /** So few that they fit for sure are not measured: a loop may assign one of them each time. */
+  private static boolean allFit(Variables variables, Limits limits) {
+    int count = 0;
+    for (Variables scope = variables; scope != null; scope = scope.outer()) {
+      count += scope.own().size();
+    }
+    if (limits.assignBytes() <= limits.variableBytes() / Math.max(1, count)) {
+      return true;
+    }
+    long left = limits.variableBytes();
+    for (Variables scope = variables; scope != null; scope = scope.outer()) {
+      for (JsonNode value : scope.own().values()) {
+        left -= measured(value, left);
+        if (left < 0) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** The cause text of variables that are too large. */
+  static String variablesTooLarge(String state) {
+    return "The state '%s' assigned variables with a size exceeding the maximum number of bytes service limit."
+        .formatted(state);
+  }
+
   /** The cause text of a payload that is too large. */
   static String tooLarge(String stateOrResource) {
     return "The state/task '%s' returned a result with a size exceeding the maximum number of bytes service limit."
         .formatted(stateOrResource);
   }
 
-  /** Counts without writing the text, and stops as soon as the answer is known. */
   private static boolean fits(JsonNode root, long limit) {
+    return measured(root, limit) <= limit;
+  }
+
+  /**
+   * How many bytes a value takes; any number above the limit when it is more. Counts without
+   * writing the text, and stops as soon as it is too much.
+   */
+  private static long measured(JsonNode root, long limit) {
     long left = limit;
     Deque<Iterator<?>> open = new ArrayDeque<>();
     left -= enter(root, open);
@@ -42,7 +88,7 @@ final class Payloads {
         left -= enter((JsonNode) next, open) + (top.hasNext() ? 1 : 0);
       }
     }
-    return left >= 0;
+    return limit - left;
   }
 
   private static long enter(JsonNode value, Deque<Iterator<?>> open) {

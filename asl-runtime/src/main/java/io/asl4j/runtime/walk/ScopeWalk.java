@@ -16,6 +16,7 @@ import io.asl4j.runtime.failure.StateFailed;
 import io.asl4j.runtime.history.Decision;
 import io.asl4j.runtime.history.EventDetails;
 import io.asl4j.runtime.history.EventType;
+import io.asl4j.runtime.history.Place;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -44,14 +45,22 @@ class ScopeWalk {
   /** The state under way, until it has exited. */
   private @Nullable State open;
 
+  /**
+   * @param place where its events happen, between states
+   */
   ScopeWalk(
-      Run run, Scope scope, ScopePath path, StateView.@Nullable Iteration iteration, Host host) {
+      Run run,
+      Scope scope,
+      ScopePath path,
+      StateView.@Nullable Iteration iteration,
+      Host host,
+      Place place) {
     this.run = run;
     this.scope = scope;
     this.path = path;
     this.iteration = iteration;
     this.host = host;
-    this.trail = new Trail(host.history(), 0);
+    this.trail = new Trail(host.history(), 0, place);
     this.working = new WorkingWalk(this);
   }
 
@@ -144,6 +153,7 @@ class ScopeWalk {
   Frame enter(State state, Frame frame) {
     decidedAfter = trail.last();
     if (frame.attempts() != null) {
+      trail.resume(state, frame.attempts().enteredEvent());
       return frame;
     }
     long event = trail.entered(state, frame.input());
@@ -155,9 +165,15 @@ class ScopeWalk {
     if (Payloads.exceed(run.limits(), exit.output())) {
       throw StateFailed.fatal(ErrorName.DATA_LIMIT_EXCEEDED, Payloads.tooLarge(state.name()));
     }
-    trail.exited(state, exit.output(), exit.assigned());
+    Variables after = exit.variablesAfter(frame.variables());
+    JsonNode assigned = exit.assigned();
+    if (assigned != null && Payloads.exceedVariables(run.limits(), assigned, after)) {
+      throw StateFailed.fatal(
+          ErrorName.DATA_LIMIT_EXCEEDED, Payloads.variablesTooLarge(state.name()));
+    }
+    trail.exited(state, exit.output(), assigned);
     open = null;
-    return frame.next(next, exit.output(), exit.variablesAfter(frame.variables()), trail.last());
+    return frame.next(next, exit.output(), after, trail.last());
   }
 
   static @Nullable String target(Transition transition) {
@@ -197,13 +213,24 @@ class ScopeWalk {
     };
   }
 
+  /** The failure with an error name and a cause as long as they may be. */
+  static StateFailed within(Limits limits, StateFailed failure) {
+    return failure.worded(
+        shortened(failure.error(), limits.errorCharacters()),
+        shortened(failure.causeText(), limits.causeCharacters()));
+  }
+
   /** Failed queries quote the data that they were asked about, which may be of any size. */
   private static String shortened(String cause) {
-    if (cause.length() <= LONGEST_CAUSE) {
-      return cause;
+    return String.valueOf(shortened(cause, LONGEST_CAUSE));
+  }
+
+  private static @Nullable String shortened(@Nullable String text, int longest) {
+    if (text == null || text.length() <= longest) {
+      return text;
     }
-    boolean splitsPair = Character.isHighSurrogate(cause.charAt(LONGEST_CAUSE - 1));
-    return cause.substring(0, splitsPair ? LONGEST_CAUSE - 1 : LONGEST_CAUSE);
+    boolean splitsPair = longest > 0 && Character.isHighSurrogate(text.charAt(longest - 1));
+    return text.substring(0, splitsPair ? longest - 1 : longest);
   }
 
   private Frame pass(State.Pass pass, Frame frame) {
@@ -297,7 +324,9 @@ class ScopeWalk {
     StateView view = view(fail, frame);
     try {
       Evaluation evaluation = Evaluation.of(frame.input(), view);
-      return StateFailed.of(text(fail.error(), evaluation), text(fail.cause(), evaluation));
+      return within(
+          run.limits(),
+          StateFailed.of(text(fail.error(), evaluation), text(fail.cause(), evaluation)));
     } catch (QueryFailed query) {
       return failed(fail, frame, query);
     }

@@ -42,7 +42,8 @@ final class TaskAttempt {
       }
       events.succeeded(result);
       return view.show(Inspection.Stage.RESULT, result);
-    } catch (StateFailed failure) {
+    } catch (StateFailed thrown) {
+      StateFailed failure = ScopeWalk.within(walk.run().limits(), thrown);
       events.failed(failure);
       throw failure;
     }
@@ -56,7 +57,7 @@ final class TaskAttempt {
             task.name(),
             frame.visit(),
             frame.progress().retries());
-    String token = needsToken(task.resource()) ? TaskToken.of(walk.run().seed(), id) : null;
+    String token = needsToken(task.resource()) ? TaskToken.of(walk.run().tokenSeed(), id) : null;
     if (token != null) {
       view.handOut(token);
     }
@@ -79,6 +80,8 @@ final class TaskAttempt {
         walk.run().executionName(),
         walk.run().stateMachineName(),
         iteration == null ? -1 : iteration.index(),
+        frame.progress().enteredEvent(),
+        walk.run().businessKey(),
         task.resource(),
         arguments,
         timeout,

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The expressions that make or gather values: literals, arrays, objects, wildcards. */
 final class Constructors {
@@ -18,6 +19,11 @@ final class Constructors {
 
     Constant(JsonNode constant) {
       this.constant = constant;
+    }
+
+    /** The text that is written; null for another value. */
+    @Nullable String text() {
+      return constant.textValue();
     }
 
     @Override

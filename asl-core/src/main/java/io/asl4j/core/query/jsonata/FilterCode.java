@@ -2,6 +2,7 @@ package io.asl4j.core.query.jsonata;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -91,7 +92,7 @@ abstract class FilterCode {
     }
 
     private static boolean passes(Run run, JsonNode answer, int index, int size) {
-      if (answer.isBoolean()) {
+      if (answer instanceof BooleanNode) {
         return answer.booleanValue();
       }
       if (answer.isNumber()) {

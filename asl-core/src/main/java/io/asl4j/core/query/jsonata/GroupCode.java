@@ -2,11 +2,15 @@ package io.asl4j.core.query.jsonata;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * An object constructor, and a grouping, which is one over several values: values with the same key
@@ -19,12 +23,28 @@ final class GroupCode {
 
   private final Code[] keys;
   private final Code[] values;
+
+  /** The keys, when all of them are different texts that are written in the expression. */
+  private final Optional<String[]> written;
+
   private final int offset;
 
   GroupCode(List<Code> keys, List<Code> values, int offset) {
     this.keys = keys.toArray(new Code[0]);
     this.values = values.toArray(new Code[0]);
+    this.written = written(this.keys);
     this.offset = offset;
+  }
+
+  private static Optional<String[]> written(Code[] keys) {
+    Set<String> names = new LinkedHashSet<>();
+    for (Code key : keys) {
+      String name = key instanceof Constructors.Constant constant ? constant.text() : null;
+      if (name == null || !names.add(name)) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(names.toArray(new String[0]));
   }
 
   /** What was gathered for one key. */
@@ -48,6 +68,13 @@ final class GroupCode {
   /** The usual case: each key once. */
   JsonNode ofOne(Frame frame, JsonNode item) {
     ObjectNode result = Values.object();
+    if (written.isPresent()) {
+      String[] names = written.get();
+      for (int i = 0; i < names.length; i++) {
+        put(frame.run, result, names[i], values[i].value(frame, item));
+      }
+      return result;
+    }
     boolean[] done = new boolean[keys.length];
     List<String> names = new ArrayList<>(keys.length);
     for (int i = 0; i < keys.length; i++) {
@@ -136,7 +163,7 @@ final class GroupCode {
   }
 
   private static void put(Run run, ObjectNode result, String name, JsonNode value) {
-    if (!value.isMissingNode()) {
+    if (!(value instanceof MissingNode)) {
       run.grow(32);
       result.set(name, value);
     }

@@ -2,6 +2,7 @@ package io.asl4j.core.query.jsonata;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +52,7 @@ final class HigherOrderFunctions {
     Sequence results = Sequence.expecting(run, size);
     for (int i = 0; i < size; i++) {
       JsonNode result = call(run, function, args[0].get(i), i, args[0]);
-      if (!result.isMissingNode()) {
+      if (!(result instanceof MissingNode)) {
         run.grow(8);
         results.add(result);
       }

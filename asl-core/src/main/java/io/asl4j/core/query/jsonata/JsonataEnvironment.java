@@ -1,6 +1,7 @@
 package io.asl4j.core.query.jsonata;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.asl4j.core.query.EvaluationBudget;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -31,5 +32,5 @@ public interface JsonataEnvironment {
   RandomGenerator random();
 
   /** How much this evaluation may use. */
-  JsonataBudget budget();
+  EvaluationBudget budget();
 }

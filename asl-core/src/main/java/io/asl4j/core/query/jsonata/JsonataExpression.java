@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.asl4j.core.query.Evaluation;
+import io.asl4j.core.query.EvaluationBudget;
 import io.asl4j.core.query.Expression;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
@@ -22,7 +23,6 @@ record JsonataExpression(
     implements Expression {
 
   private static final String STATES = "states";
-  private static final JsonataBudget BUDGET = JsonataBudget.aws(System::nanoTime);
 
   @Override
   public JsonNode evaluate(Evaluation evaluation) {
@@ -103,8 +103,8 @@ record JsonataExpression(
     }
 
     @Override
-    public JsonataBudget budget() {
-      return BUDGET;
+    public EvaluationBudget budget() {
+      return evaluation.surroundings().budget();
     }
   }
 }

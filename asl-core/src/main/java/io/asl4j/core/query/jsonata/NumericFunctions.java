@@ -146,7 +146,8 @@ final class NumericFunctions {
   private static double total(Run run, JsonNode numbers) {
     double total = 0;
     run.tick(numbers.size() / 4);
-    for (int i = 0; i < numbers.size(); i++) {
+    int size = numbers.size();
+    for (int i = 0; i < size; i++) {
       total += numbers.get(i).doubleValue();
     }
     return total;

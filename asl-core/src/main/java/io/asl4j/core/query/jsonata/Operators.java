@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.asl4j.core.query.EvaluationBudget;
 import io.asl4j.core.query.jsonata.JsonataSyntax.Operator;
 import java.util.Arrays;
 import java.util.Map;
@@ -46,7 +47,7 @@ final class Operators {
       JsonNode a = left.value(frame, context);
       JsonNode b = right.value(frame, context);
       if (a instanceof IntNode first && b instanceof IntNode second) {
-        return frame.run.number(result(first.intValue(), second.intValue()));
+        return ofWhole(frame.run, first.intValue(), second.intValue());
       }
       if (!Numbers.isNumeric(a, offset) && !a.isMissingNode()) {
         throw JsonataFailed.error("T2001", offset, operator.symbol(), a);
@@ -58,6 +59,21 @@ final class Operators {
         return Values.NOTHING;
       }
       return frame.run.number(result(a.doubleValue(), b.doubleValue()));
+    }
+
+    /** The same as with doubles, which are exact for these as long as the result is small. */
+    private JsonNode ofWhole(Run run, int a, int b) {
+      return switch (operator) {
+        case ADD -> Numbers.of((long) a + b);
+        case SUBTRACT -> Numbers.of((long) a - b);
+        case MULTIPLY -> {
+          long product = (long) a * b;
+          yield product == (int) product
+              ? IntNode.valueOf((int) product)
+              : run.number((double) a * b);
+        }
+        default -> run.number(result(a, b));
+      };
     }
 
     private double result(double a, double b) {
@@ -322,7 +338,7 @@ final class Operators {
         return Values.NOTHING;
       }
       double size = last - first + 1;
-      if (size > JsonataBudget.LONGEST_RANGE) {
+      if (size > EvaluationBudget.LONGEST_RANGE) {
         throw JsonataFailed.error("D2014", offset, "..", Numbers.of(size));
       }
       return stepping(run, first, 1, (long) size);

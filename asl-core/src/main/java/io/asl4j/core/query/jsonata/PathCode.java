@@ -2,8 +2,10 @@ package io.asl4j.core.query.jsonata;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A path none of whose steps binds anything. What a step gives is the next one's input: an array
@@ -11,6 +13,10 @@ import java.util.List;
  */
 final class PathCode extends Code.Sequenced {
   private final Step[] steps;
+
+  /** The name of each step that is a plain field, for the usual case; null for any other step. */
+  private final @Nullable String[] fields;
+
   private final Start start;
   private final boolean keepsSingleton;
 
@@ -46,7 +52,7 @@ final class PathCode extends Code.Sequenced {
       for (int i = 0; i < size; i++) {
         run.tick();
         JsonNode result = of(frame, array.get(i));
-        if (!result.isMissingNode()) {
+        if (!(result instanceof MissingNode)) {
           count++;
           only = result;
           results.addFlat(run, result);
@@ -171,6 +177,10 @@ final class PathCode extends Code.Sequenced {
 
   PathCode(List<Step> steps, Start start, boolean keepsSingleton) {
     this.steps = steps.toArray(new Step[0]);
+    this.fields = new @Nullable String[this.steps.length];
+    for (int i = 0; i < fields.length; i++) {
+      fields[i] = this.steps[i] instanceof Field field ? field.name : null;
+    }
     this.start = start;
     this.keepsSingleton = keepsSingleton;
   }
@@ -178,16 +188,30 @@ final class PathCode extends Code.Sequenced {
   @Override
   JsonNode raw(Frame frame, JsonNode context) {
     JsonNode current = first(frame, context);
-    for (int i = 1; i < steps.length && !current.isMissingNode(); i++) {
-      current = steps[i].all(frame, current, i == steps.length - 1);
+    for (int i = 1; i < steps.length && !(current instanceof MissingNode); i++) {
+      current = next(frame, i, current);
     }
     return keepsSingleton ? kept(frame.run, current) : current;
   }
 
+  /** What a step makes of what the one before it gave; in short where that is one object. */
+  private JsonNode next(Frame frame, int i, JsonNode current) {
+    String field = fields[i];
+    if (field != null && current instanceof ObjectNode object) {
+      JsonNode found = object.get(field);
+      if (found == null) {
+        return Values.NOTHING;
+      }
+      if (!(found instanceof Sequence)) {
+        return found;
+      }
+    }
+    return steps[i].all(frame, current, i == steps.length - 1);
+  }
+
   private JsonNode first(Frame frame, JsonNode context) {
-    boolean last = steps.length == 1;
     return switch (start) {
-      case EACH -> steps[0].all(frame, context, last);
+      case EACH -> next(frame, 0, context);
       case WHOLE -> {
         // Nobody sees the array as such: it only stands for its elements.
         JsonNode value = steps[0].of(frame, context);

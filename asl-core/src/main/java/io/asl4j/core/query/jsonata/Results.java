@@ -2,6 +2,7 @@ package io.asl4j.core.query.jsonata;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ContainerNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Map;
@@ -22,31 +23,34 @@ final class Results {
    * @param mayHoldFunctions whether the expression handles functions as values
    */
   static JsonNode checked(Run run, JsonNode value, boolean mayHoldFunctions) {
-    if (mayHoldFunctions) {
-      refuseFunctions(run, value);
-    }
     if (run.hasBuilt()) {
       measure(run, value, 0, 0);
+    } else if (mayHoldFunctions) {
+      refuseFunctions(run, value);
     }
     boolean spellOut = run.madeNonFinite() && run.dialect() == JsonataDialect.AWS;
     return spellOut ? spelledOut(run, value) : value;
   }
 
   private static void refuseFunctions(Run run, JsonNode value) {
-    run.tick();
     if (value instanceof InternalValue) {
       throw JsonataFailed.unsupportedResult();
     }
-    if (value.isContainerNode()) {
-      for (JsonNode child : value) {
-        refuseFunctions(run, child);
+    if (value instanceof ContainerNode<?> container) {
+      run.tick(1L + container.size());
+      for (JsonNode child : container) {
+        if (child instanceof ContainerNode<?> || child instanceof InternalValue) {
+          refuseFunctions(run, child);
+        }
       }
     }
   }
 
-  /** Adds the size of a value to what was measured so far; refuses too much at once. */
+  /**
+   * Adds the size of a value to what was measured so far; refuses too much at once, and functions.
+   */
   private static long measure(Run run, JsonNode value, int depth, long before) {
-    if (!value.isContainerNode()) {
+    if (!(value instanceof ContainerNode<?>)) {
       long size = before + ofLeaf(value);
       run.checkSize(size);
       return size;
@@ -61,7 +65,9 @@ final class Results {
         JsonNode child = field.getValue();
         size += field.getKey().length() + 2 * BYTES_A_SIGN;
         size =
-            child.isContainerNode() ? measure(run, child, depth + 1, size) : size + ofLeaf(child);
+            child instanceof ContainerNode<?>
+                ? measure(run, child, depth + 1, size)
+                : size + ofLeaf(child);
       }
     } else if (value instanceof ArrayNode array) {
       int count = array.size();
@@ -69,7 +75,9 @@ final class Results {
         JsonNode child = array.get(i);
         size++;
         size =
-            child.isContainerNode() ? measure(run, child, depth + 1, size) : size + ofLeaf(child);
+            child instanceof ContainerNode<?>
+                ? measure(run, child, depth + 1, size)
+                : size + ofLeaf(child);
       }
     }
     run.checkSize(size);
@@ -77,9 +85,13 @@ final class Results {
   }
 
   private static int ofLeaf(JsonNode value) {
-    return value instanceof TextNode text
-        ? text.textValue().length() + BYTES_A_SIGN
-        : BYTES_A_NUMBER;
+    if (value instanceof TextNode text) {
+      return text.textValue().length() + BYTES_A_SIGN;
+    }
+    if (value instanceof InternalValue) {
+      throw JsonataFailed.unsupportedResult();
+    }
+    return BYTES_A_NUMBER;
   }
 
   /** A copy in which numbers that JSON does not know are texts. */

@@ -2,6 +2,7 @@ package io.asl4j.core.query.jsonata;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.asl4j.core.query.EvaluationBudget;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +22,13 @@ final class Run {
 
   private static final long BYTES_WORTH_A_LOOK = 1 << 16;
 
-  private static final JsonataBudget BOUNDLESS = JsonataBudget.unlimited(() -> 0L);
+  private static final EvaluationBudget BOUNDLESS = EvaluationBudget.unlimited(() -> 0L);
 
   /** For work outside any evaluation, such as wording a message. */
   static final Run NONE = new Run(new NoEnvironment(), JsonataDialect.STANDARD);
 
   private final JsonataEnvironment environment;
-  private final JsonataBudget budget;
+  private final EvaluationBudget budget;
   private final JsonataDialect dialect;
   // An array is one value to the paths at the root: a sequence round it says so.
   private final JsonNode input;
@@ -107,7 +108,7 @@ final class Run {
     return environment.random();
   }
 
-  JsonataBudget budget() {
+  EvaluationBudget budget() {
     return budget;
   }
 
@@ -221,7 +222,7 @@ final class Run {
     }
 
     @Override
-    public JsonataBudget budget() {
+    public EvaluationBudget budget() {
       return BOUNDLESS;
     }
   }

@@ -80,7 +80,7 @@ final class Sequence extends ArrayNode {
 
   /** Adds what one evaluation of a step gave: the elements of an array, or the value itself. */
   void addFlat(Run run, JsonNode value) {
-    if (value.isMissingNode()) {
+    if (value instanceof MissingNode) {
       return;
     }
     if (value instanceof ArrayNode array && !isConstructed(array)) {

@@ -2,6 +2,7 @@ package io.asl4j.core.query.jsonata;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.NumericNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -317,8 +318,11 @@ final class Signature {
       return items.length() == 1 && typeOf(argument) == wanted;
     }
     run.tick(array.size() / 8);
-    for (int i = 0; i < array.size(); i++) {
-      if (typeOf(array.get(i)) != wanted) {
+    int size = array.size();
+    for (int i = 0; i < size; i++) {
+      JsonNode item = array.get(i);
+      boolean isWanted = wanted == NUMBER ? item instanceof NumericNode : typeOf(item) == wanted;
+      if (!isWanted) {
         return false;
       }
     }

@@ -2,6 +2,7 @@ package io.asl4j.core.query.jsonata;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.asl4j.core.query.EvaluationBudget;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Random;
@@ -9,7 +10,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** Surroundings in which everything is given. */
-record FixedEnvironment(JsonNode input, Map<String, JsonNode> variables, JsonataBudget budget)
+record FixedEnvironment(JsonNode input, Map<String, JsonNode> variables, EvaluationBudget budget)
     implements JsonataEnvironment {
 
   static final Instant NOW = Instant.parse("2024-05-06T07:08:09.123Z");
@@ -19,14 +20,14 @@ record FixedEnvironment(JsonNode input, Map<String, JsonNode> variables, Jsonata
   }
 
   static FixedEnvironment of(JsonNode input) {
-    return new FixedEnvironment(input, Map.of(), JsonataBudget.unlimited(() -> 0L));
+    return new FixedEnvironment(input, Map.of(), EvaluationBudget.unlimited(() -> 0L));
   }
 
   FixedEnvironment withVariables(Map<String, JsonNode> others) {
     return new FixedEnvironment(input, others, budget);
   }
 
-  FixedEnvironment withBudget(JsonataBudget other) {
+  FixedEnvironment withBudget(EvaluationBudget other) {
     return new FixedEnvironment(input, variables, other);
   }
 

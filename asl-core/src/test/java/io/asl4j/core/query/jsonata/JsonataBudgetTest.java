@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.asl4j.core.query.EvaluationBudget;
 import io.asl4j.core.query.jsonata.JsonataFailed.Kind;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -22,11 +23,11 @@ class JsonataBudgetTest {
   private static final long STEPS = 5_000_000;
 
   /** A clock that stands still, so that only steps are counted. */
-  private static JsonataBudget steps() {
-    return JsonataBudget.aws(() -> 0L).withMaxSteps(STEPS);
+  private static EvaluationBudget steps() {
+    return EvaluationBudget.aws(() -> 0L).withMaxSteps(STEPS);
   }
 
-  private static JsonataFailed failure(String expression, JsonataBudget budget) {
+  private static JsonataFailed failure(String expression, EvaluationBudget budget) {
     return failure(expression, FixedEnvironment.empty().withBudget(budget));
   }
 
@@ -73,7 +74,7 @@ class JsonataBudgetTest {
         "$map([1..300000], function($i){ $string($i) & ' is one of many numbers' })"
       })
   void whatBuildsTooMuchRunsOutOfMemory(String expression) {
-    JsonataFailed failed = failure(expression, JsonataBudget.aws(() -> 0L));
+    JsonataFailed failed = failure(expression, EvaluationBudget.aws(() -> 0L));
 
     assertThat(failed.kind()).isEqualTo(Kind.MEMORY);
     assertThat(failed.described()).isEqualTo("Expression evaluation memory limit exceeded");
@@ -89,7 +90,7 @@ class JsonataBudgetTest {
             + " )"
       })
   void endlessRecursionOverflowsTheStackOfTheExpressionOnly(String expression) {
-    JsonataFailed failed = failure(expression, JsonataBudget.aws(() -> 0L));
+    JsonataFailed failed = failure(expression, EvaluationBudget.aws(() -> 0L));
 
     assertThat(failed.kind()).isEqualTo(Kind.STACK_OVERFLOW);
     assertThat(failed.described()).isEqualTo("Stack overflow error");
@@ -122,7 +123,7 @@ class JsonataBudgetTest {
   @Test
   void aRecursionOfOrdinaryDepthIsAllowed() {
     String sum = "( $f := function($n){ $n = 0 ? 0 : $n + $f($n - 1) }; $f(%d) )";
-    JsonataEnvironment aws = FixedEnvironment.empty().withBudget(JsonataBudget.aws(() -> 0L));
+    JsonataEnvironment aws = FixedEnvironment.empty().withBudget(EvaluationBudget.aws(() -> 0L));
 
     assertThat(Jsonata.compile(sum.formatted(90)).evaluate(aws).intValue()).isEqualTo(4095);
     assertThat(failure(sum.formatted(110), aws).kind()).isEqualTo(Kind.STACK_OVERFLOW);
@@ -171,8 +172,8 @@ class JsonataBudgetTest {
   @Test
   void theClockEndsWhatGoesOnTooLong() {
     AtomicLong clock = new AtomicLong();
-    JsonataBudget budget =
-        JsonataBudget.aws(() -> clock.addAndGet(TimeUnit.MILLISECONDS.toNanos(1)));
+    EvaluationBudget budget =
+        EvaluationBudget.aws(() -> clock.addAndGet(TimeUnit.MILLISECONDS.toNanos(1)));
 
     JsonataFailed failed = failure("( $f := function(){ $f() }; $f() )", budget);
 
@@ -187,7 +188,7 @@ class JsonataBudgetTest {
     JsonataEnvironment environment =
         FixedEnvironment.empty()
             .withVariables(Map.of("big", big))
-            .withBudget(JsonataBudget.aws(() -> 0L));
+            .withBudget(EvaluationBudget.aws(() -> 0L));
 
     assertThat(failure("[1..1000].$big", environment).kind()).isEqualTo(Kind.MEMORY);
     assertThat(Jsonata.compile("[1..10].$big").evaluate(environment)).hasSize(10);

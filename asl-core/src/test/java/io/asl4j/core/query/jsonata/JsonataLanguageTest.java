@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.asl4j.core.json.Json;
 import io.asl4j.core.query.Evaluation;
+import io.asl4j.core.query.EvaluationBudget;
+import io.asl4j.core.query.Expression;
 import io.asl4j.core.query.QueryFailed;
 import io.asl4j.core.query.QueryProblem;
 import io.asl4j.core.query.Surroundings;
@@ -130,6 +132,25 @@ final class JsonataLanguageTest {
             });
   }
 
+  @Test
+  void anExpressionMayUseAsMuchAsItsSurroundingsAllow() {
+    Expression range =
+        INPUT.expression("{% [1..10] %}", "Output", problem -> assertThat(problem).isNull());
+    World generous = new World();
+    World strict =
+        new World() {
+          @Override
+          public EvaluationBudget budget() {
+            return EvaluationBudget.aws().withMaxSequence(9);
+          }
+        };
+
+    assertThat(range.evaluate(Evaluation.of(Json.parse("{}"), generous))).hasSize(10);
+    assertThatThrownBy(() -> range.evaluate(Evaluation.of(Json.parse("{}"), strict)))
+        .isInstanceOf(QueryFailed.class)
+        .hasMessageContaining("memory limit exceeded");
+  }
+
   private static Template template(String source) {
     return INPUT.template(Json.parse(source), "Output", problem -> assertThat(problem).isNull());
   }
@@ -142,7 +163,7 @@ final class JsonataLanguageTest {
     return messages;
   }
 
-  private static final class World implements Surroundings {
+  private static class World implements Surroundings {
     private int contextsBuilt;
 
     @Override

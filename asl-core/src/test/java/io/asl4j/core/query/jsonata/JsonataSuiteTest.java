@@ -2,6 +2,7 @@ package io.asl4j.core.query.jsonata;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.asl4j.core.query.EvaluationBudget;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -78,8 +79,8 @@ class JsonataSuiteTest {
         : MissingNode.getInstance();
   }
 
-  private static JsonataBudget budget(JsonNode each) {
-    JsonataBudget budget = JsonataBudget.unlimited(System::nanoTime);
+  private static EvaluationBudget budget(JsonNode each) {
+    EvaluationBudget budget = EvaluationBudget.unlimited(System::nanoTime);
     if (each.has("depth")) {
       budget = budget.withMaxDepth(each.path("depth").intValue());
     }

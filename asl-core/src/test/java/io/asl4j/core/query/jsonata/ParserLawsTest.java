@@ -2,6 +2,7 @@ package io.asl4j.core.query.jsonata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.asl4j.core.query.EvaluationBudget;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -106,7 +107,7 @@ class ParserLawsTest {
     try {
       compiled.evaluate(
           FixedEnvironment.of(JsonataCase.json("{\"a\": [1, {\"b\": \"t\"}]}"))
-              .withBudget(JsonataBudget.aws(() -> 0L).withMaxSteps(100_000)));
+              .withBudget(EvaluationBudget.aws(() -> 0L).withMaxSteps(100_000)));
     } catch (JsonataFailed failed) {
       assertThat(failed.text()).isNotEmpty();
     }
