@@ -31,7 +31,7 @@ class RoundTripTest {
     int examples = roundTrip(files(ROOT.resolve("asl-examples")));
 
     assertThat(valid).isGreaterThan(100);
-    assertThat(examples).isEqualTo(4);
+    assertThat(examples).isGreaterThanOrEqualTo(4);
   }
 
   @Test

@@ -10,7 +10,6 @@ import io.asl4j.core.json.DefinitionText;
 import io.asl4j.core.json.SourceDocument;
 import io.asl4j.core.json.SourceText;
 import io.asl4j.core.json.SourceUnreadable;
-import io.asl4j.testing.TestFailed;
 import io.asl4j.testing.coverage.Coverage;
 import io.asl4j.testing.suite.CaseResult;
 import io.asl4j.testing.suite.MockConfig;
@@ -21,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -64,7 +64,7 @@ final class MockFileOptions {
 
   SuiteReport run(Terminal terminal, List<Path> paths, Coverage coverage) {
     MockConfig config = config();
-    if (config.diagnostics().hasErrors()) {
+    if (config.machines().isEmpty() && config.diagnostics().hasErrors()) {
       return new SuiteReport(List.of(), config.diagnostics());
     }
     if (paths.size() != 1) {
@@ -80,15 +80,45 @@ final class MockFileOptions {
     coverage.expect(definition);
     String name = machineName(config);
     JsonNode start = input();
-    if (convert != null) {
-      convert(terminal, config, name, definition, path, start, convert);
+    List<String> wanted = cases.isEmpty() ? config.cases(name) : cases;
+    wanted.forEach(each -> mustBe(each, config.cases(name), "a case of `" + name + "`"));
+    Diagnostics diagnostics = config.elsewhere(name, wanted);
+    List<String> sound = new ArrayList<>();
+    for (String each : wanted) {
+      Diagnostics found = config.diagnostics(name, each);
+      if (!found.hasErrors()) {
+        sound.add(each);
+      }
+      diagnostics = diagnostics.and(found).and(config.check(name, each, definition));
+    }
+    if (wanted.isEmpty()) {
+      throw new UserError(
+          "The machine `%s` has no cases in %s.".formatted(name, file),
+          "A mock file has them in `TestCases`.");
+    }
+    if (convert != null && !sound.isEmpty()) {
+      convert(terminal, config, name, sound, definition, path, start, convert);
     }
     List<CaseResult> results = new ArrayList<>();
-    for (String each : cases.isEmpty() ? config.cases(name) : cases) {
-      mustBe(each, config.cases(name), "a case of `" + name + "`");
-      results.add(config.testCase(name, each, definition, start).run(coverage));
+    sound.forEach(each -> results.add(config.run(name, each, definition, start, coverage)));
+    return new SuiteReport(results, Diagnostics.of(diagnostics.stream().distinct().toList()));
+  }
+
+  /** An option of mock files that was given, though there is no mock file; empty if all is well. */
+  Optional<String> uselessOption() {
+    if (file != null) {
+      return Optional.empty();
     }
-    return new SuiteReport(results, Diagnostics.none());
+    if (machine != null) {
+      return Optional.of("--machine");
+    }
+    if (!cases.isEmpty()) {
+      return Optional.of("--case");
+    }
+    if (input != null) {
+      return Optional.of("--input");
+    }
+    return convert == null ? Optional.empty() : Optional.of("--convert");
   }
 
   private MockConfig config() {
@@ -115,6 +145,11 @@ final class MockFileOptions {
     }
     if (known.size() == 1) {
       return known.getFirst();
+    }
+    if (known.isEmpty()) {
+      throw new UserError(
+          "The mock file %s names no machine.".formatted(file),
+          "It has them in `StateMachines`, each with its `TestCases`.");
     }
     throw new UserError(
         "The mock file has %d machines.".formatted(known.size()),
@@ -155,6 +190,7 @@ final class MockFileOptions {
       Terminal terminal,
       MockConfig config,
       String name,
+      List<String> wanted,
       Definition definition,
       Path path,
       JsonNode start,
@@ -162,14 +198,29 @@ final class MockFileOptions {
     Path folder = target.toAbsolutePath().normalize().getParent();
     Path from = path.toAbsolutePath().normalize();
     String relative = folder == null ? from.toString() : folder.relativize(from).toString();
+    MockConfig.Converted converted =
+        config.convert(name, wanted, definition, relative.replace('\\', '/'), start);
+    List<String> leftOut =
+        converted.leftOut().stream().map(result -> "`" + result.test().name() + "`").toList();
+    int written = wanted.size() - leftOut.size();
+    if (written == 0) {
+      terminal.err().println("No case could be run, so nothing was written to " + target + ".");
+      return;
+    }
     try {
-      Files.writeString(
-          target, config.toYaml(name, definition, relative.replace('\\', '/'), start));
-      terminal.err().println("Wrote " + target + ".");
-    } catch (TestFailed failed) {
-      throw new UserError(
-          "The cases cannot be converted: %s".formatted(failed.getMessage()),
-          "Mock every Task state that they reach.");
+      Files.writeString(target, converted.yaml());
+      terminal
+          .err()
+          .println(
+              "Wrote %s with %d %s%s."
+                  .formatted(
+                      target,
+                      written,
+                      written == 1 ? "case" : "cases",
+                      leftOut.isEmpty()
+                          ? ""
+                          : "; left out, since they fail as they are: "
+                              + String.join(", ", leftOut)));
     } catch (IOException e) {
       throw new UserError("The file `%s` cannot be written: %s.".formatted(target, e.getMessage()));
     }

@@ -1,15 +1,16 @@
 package io.asl4j.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.asl4j.core.Asl;
 import io.asl4j.core.Parsed;
 import io.asl4j.core.diagnostic.DiagnosticPrinter;
 import io.asl4j.core.json.Json;
 import io.asl4j.core.json.JsonText;
+import io.asl4j.core.json.Redaction;
 import io.asl4j.core.json.SourceDocument;
 import io.asl4j.core.json.SourceText;
 import io.asl4j.core.json.SourceUnreadable;
 import io.asl4j.testing.suite.HistoryRecording;
-import io.asl4j.testing.suite.Redaction;
 import io.asl4j.testing.trace.Definition;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,13 +28,13 @@ import picocli.CommandLine.Parameters;
     header = "Makes a test out of the history of an execution, for asl replay.",
     description = {
       "The history is what `aws stepfunctions get-execution-history --execution-arn ARN` or"
-          + " `asl run --history FILE` writes. The case fails when the definition no longer does"
-          + " what it did.",
+          + " `asl run --history FILE` writes. The case names the file of the definition, and fails"
+          + " when that no longer does what it did.",
       "Fields with telling names, such as password or apiKey, are redacted, and their values"
           + " wherever else they occur."
     },
     footer = {
-      "  asl record history.json --definition order.asl.json > recordings/declined.json",
+      "  asl record history.json --definition order.asl.json --output recordings/declined.json",
       "  asl record history.json --definition order.asl.json --redact email --redact 'card*'",
       "  asl replay recordings/"
     })
@@ -84,10 +85,16 @@ final class RecordCommand implements Callable<ExitCode> {
     String name = id == null ? base(definition) + "/" + base(file) : id;
     String made;
     try {
-      made =
-          Json.pretty(
-              HistoryRecording.of(
-                  history.root(), Definition.of(parsed), name, Redaction.with(redact)));
+      Definition ran = Definition.of(parsed);
+      ObjectNode recorded = HistoryRecording.of(history.root(), ran, name, Redaction.with(redact));
+      if (!HistoryRecording.follow(recorded, ran, definitionFile())) {
+        terminal
+            .err()
+            .println(
+                "warning: The definition itself holds redacted values, so the case has a copy of it"
+                    + " without them, and does not follow its changes.");
+      }
+      made = Json.pretty(recorded);
     } catch (IOException e) {
       throw new UserError("%s: %s".formatted(file, e.getMessage()));
     }
@@ -105,13 +112,26 @@ final class RecordCommand implements Callable<ExitCode> {
     return ExitCode.OK;
   }
 
+  /** The way from the case to the definition; from here, when the case goes to standard output. */
+  private String definitionFile() {
+    Path folder = output == null ? null : output.toAbsolutePath().normalize().getParent();
+    Path here = Path.of("").toAbsolutePath();
+    Path target = definition.toAbsolutePath().normalize();
+    return (folder == null ? here : folder).relativize(target).toString().replace('\\', '/');
+  }
+
   private static String base(Path path) {
     String name = String.valueOf(path.getFileName());
     int dot = name.indexOf('.');
     return dot > 0 ? name.substring(0, dot) : name;
   }
 
-  private static SourceDocument read(Path path) {
+  /**
+   * Reads a file of JSON.
+   *
+   * @throws UserError if it is none
+   */
+  static SourceDocument read(Path path) {
     try {
       SourceDocument document = JsonText.read(SourceText.read(path));
       if (!document.problems().isEmpty()) {

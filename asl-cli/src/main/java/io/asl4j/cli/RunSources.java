@@ -144,7 +144,9 @@ final class RunSources {
 
   /** Shows findings on one line each, where the lines of the definition would add nothing. */
   void list(Diagnostics findings) {
-    findings.forEach(finding -> terminal.err().println(finding));
+    findings.forEach(
+        finding ->
+            terminal.err().println(finding + finding.hint().map(hint -> " " + hint).orElse("")));
   }
 
   private DiagnosticPrinter printer() {

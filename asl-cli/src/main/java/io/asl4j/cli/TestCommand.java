@@ -1,7 +1,7 @@
 package io.asl4j.cli;
 
 import io.asl4j.core.diagnostic.DiagnosticPrinter;
-import io.asl4j.core.json.SourceUnreadable;
+import io.asl4j.testing.TestExecution;
 import io.asl4j.testing.coverage.Coverage;
 import io.asl4j.testing.coverage.CoverageReport;
 import io.asl4j.testing.suite.CaseResult;
@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  asl test .",
       "  asl test order.asltest.yaml --coverage target/asl-coverage --fail-under 80",
-      "  asl test workflows --format junit --output report.xml",
+      "  asl test workflows --report junit=report.xml",
       "  asl test order.asl.json --mock-config MockConfigFile.json --machine Order --case Happy"
     })
 final class TestCommand implements Callable<ExitCode> {
@@ -68,6 +69,13 @@ final class TestCommand implements Callable<ExitCode> {
       paramLabel = "FILE",
       description = "Writes the results there instead of to standard output.")
   private @Nullable Path output;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FORMAT=FILE",
+      description =
+          "Also writes the results there, in another format. Can be given more than once.")
+  private Map<Format, Path> reports = Map.of();
 
   @Option(
       names = "--name",
@@ -109,7 +117,21 @@ final class TestCommand implements Callable<ExitCode> {
     if (mockFile.isGiven()) {
       report = mockFile.run(terminal, paths, coverage);
     } else {
+      mockFile
+          .uselessOption()
+          .ifPresent(
+              option -> {
+                throw new UserError(
+                    "`%s` is for mock files of Step Functions Local.".formatted(option),
+                    "Name one with --mock-config FILE, or leave the option out.");
+              });
       report = suite().run(coverage);
+      if (!names.isEmpty() && report.results().isEmpty() && !report.diagnostics().hasErrors()) {
+        throw new UserError(
+            "No case has a name like %s."
+                .formatted(String.join(" or ", names.stream().map(n -> "`" + n + "`").toList())),
+            "`asl test` without --name lists the names of all cases.");
+      }
     }
     write(report);
     boolean covered = cover(coverage.report());
@@ -128,7 +150,7 @@ final class TestCommand implements Callable<ExitCode> {
             "There is no *.asltest.yaml in `%s`.".formatted(path),
             "docs/testing.md shows how to write one.");
       }
-      found.forEach(file -> files.add(read(file)));
+      found.forEach(file -> files.add(TestFile.read(file)));
     }
     List<IdGlob> globs = names.stream().map(IdGlob::new).toList();
     return new TestSuite(
@@ -145,21 +167,10 @@ final class TestCommand implements Callable<ExitCode> {
     }
   }
 
-  private static TestFile read(Path file) {
-    try {
-      return TestFile.read(file);
-    } catch (SourceUnreadable e) {
-      throw new UserError(String.valueOf(e.getMessage()));
-    }
-  }
-
   private void write(SuiteReport report) {
-    String text =
-        switch (format) {
-          case TEXT -> text(report);
-          case JSON -> report.json() + "\n";
-          case JUNIT -> report.junitXml();
-        };
+    reports.forEach((as, file) -> write(file, text(report, as, new Paint(false))));
+    Paint paint = output == null ? terminal.outPaint() : new Paint(false);
+    String text = text(report, format, paint);
     if (output == null) {
       terminal.out().print(text);
       terminal.out().flush();
@@ -171,12 +182,20 @@ final class TestCommand implements Callable<ExitCode> {
     }
   }
 
-  private String text(SuiteReport report) {
-    Paint paint = output == null ? terminal.outPaint() : new Paint(false);
+  private static String text(SuiteReport report, Format format, Paint paint) {
+    return switch (format) {
+      case TEXT -> text(report, paint);
+      case JSON -> report.json() + "\n";
+      case JUNIT -> report.junitXml();
+    };
+  }
+
+  private static String text(SuiteReport report, Paint paint) {
     StringBuilder text = new StringBuilder();
     for (CaseResult result : report.results()) {
       String verdict = result.passed() ? paint.green("passed") : paint.red("FAILED");
-      text.append(verdict).append(" ").append(result.test().name()).append("\n");
+      text.append(verdict).append(" ").append(result.test().name());
+      text.append(mockFile.isGiven() ? end(result) : "").append("\n");
       if (!result.passed()) {
         result.message().lines().forEach(line -> text.append("    ").append(line).append("\n"));
       }
@@ -187,6 +206,18 @@ final class TestCommand implements Callable<ExitCode> {
       text.append(printer.print(report.diagnostics()));
     }
     return text.append(report.total()).append("\n").toString();
+  }
+
+  /** A mock file does not say how a case is to end; so the result does. */
+  private static String end(CaseResult result) {
+    TestExecution execution = result.execution().orElse(null);
+    if (execution == null || !result.passed()) {
+      return "";
+    }
+    return execution
+        .failure()
+        .map(failure -> ": " + execution.status() + " with " + failure)
+        .orElse(": " + execution.status());
   }
 
   private static void write(Path file, String text) {

@@ -14,6 +14,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -31,10 +32,14 @@ final class HouseRules {
           "io.asl4j.testing..",
           "io.asl4j.cli..");
 
+  /** Optional modules beside asl-testing: they stand on the runtime alone. */
+  private static final List<String> EXTENSIONS =
+      List.of("io.asl4j.micrometer..", "io.asl4j.opentelemetry..");
+
   private static final String HOSTS = "io.asl4j.runtime.host..";
 
   /** Measures how long an evaluation computes: a budget, not a time that a workflow sees. */
-  private static final String EVALUATION_BUDGET = "io.asl4j.core.query.jsonata.JsonataExpression";
+  private static final String EVALUATION_BUDGET = "io.asl4j.core.query.EvaluationBudget";
 
   /** Names and seeds a run and takes the system's clock when its caller gave none of them. */
   private static final String ENGINE = "io.asl4j.runtime.Engine";
@@ -76,6 +81,12 @@ final class HouseRules {
   static final ArchRule MODULES_KNOW_ONLY_THOSE_BELOW =
       IntStream.range(0, MODULES.size() - 1)
           .mapToObj(HouseRules::knowsNothingAbove)
+          .reduce((first, second) -> CompositeArchRule.of(first).and(second))
+          .orElseThrow();
+
+  static final ArchRule EXTENSIONS_KNOW_THE_RUNTIME_ALONE_AND_NOBODY_KNOWS_THEM =
+      EXTENSIONS.stream()
+          .map(HouseRules::standsAlone)
           .reduce((first, second) -> CompositeArchRule.of(first).and(second))
           .orElseThrow();
 
@@ -187,6 +198,29 @@ final class HouseRules {
         .resideInAnyPackage(MODULES.subList(module + 1, MODULES.size()).toArray(String[]::new))
         .allowEmptyShould(true)
         .because("arrows between modules point down only");
+  }
+
+  private static ArchRule standsAlone(String extension) {
+    List<String> strangers = new ArrayList<>(EXTENSIONS);
+    strangers.addAll(MODULES);
+    strangers.removeAll(List.of("io.asl4j.core..", "io.asl4j.runtime..", extension));
+    ArchRule knowsNoStranger =
+        noClasses()
+            .that()
+            .resideInAPackage(extension)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(strangers.toArray(String[]::new))
+            .because("an application takes one of them and not the others");
+    ArchRule isUnknown =
+        noClasses()
+            .that()
+            .resideOutsideOfPackage(extension)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(extension)
+            .because("the library works without it");
+    return CompositeArchRule.of(knowsNoStranger).and(isUnknown);
   }
 
   private static DescribedPredicate<JavaAccess<?>> target(String description, Pattern pattern) {

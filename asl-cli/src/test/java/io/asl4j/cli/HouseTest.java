@@ -25,6 +25,11 @@ class HouseTest {
   }
 
   @Test
+  void extensionsKnowTheRuntimeAloneAndNobodyKnowsThem() {
+    HouseRules.EXTENSIONS_KNOW_THE_RUNTIME_ALONE_AND_NOBODY_KNOWS_THEM.check(HOUSE);
+  }
+
+  @Test
   void packagesFormNoCycle() {
     HouseRules.NO_CYCLES.check(HOUSE);
   }

@@ -66,6 +66,31 @@ class RunCommandTest {
   }
 
   @Test
+  void aTaskThatNothingAnswersIsToldWithItsPlaceAndWhatMayHaveBeenMeant() throws IOException {
+    String definition =
+        file(
+            "m.asl.json",
+            machine(
+                "{ \"Type\": \"Task\", \"Resource\":"
+                    + " \"arn:aws:lambda:us-east-1:123456789012:function:charge\", \"End\": true"
+                    + " }"));
+    String tasks =
+        file(
+            "tasks.yaml",
+            "resources:\n"
+                + "  arn:aws:lambda:us-east-1:123456789012:function:charges:\n"
+                + "    return: 1\n");
+
+    CommandLineRun run = CommandLineRun.asl("run", definition, "--tasks", tasks);
+
+    assertThat(run.exit()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(run.err())
+        .contains("m.asl.json:")
+        .contains("Nothing answers the Task state")
+        .contains("Did you mean `arn:aws:lambda:us-east-1:123456789012:function:charges`?");
+  }
+
+  @Test
   void aFailureIsShownWithErrorAndCauseAndEndsWithOne() throws IOException {
     String definition =
         file(

@@ -18,6 +18,13 @@ class TestCommandTest {
   private static final Path FIXTURES = Path.of("../src-test-fixtures/testing");
   private static final Path PAGE = Path.of("../docs/testing.md");
 
+  private static final String PAUSE =
+      """
+      {"StartAt": "Pause", "States": {
+        "Pause": {"Type": "Wait", "Seconds": 60, "Next": "End"},
+        "End": {"Type": "Pass", "Result": "done", "End": true}}}\
+      """;
+
   @TempDir Path folder;
 
   private static String fixture(String name) {
@@ -165,6 +172,37 @@ class TestCommandTest {
     CommandLineRun replay = asl("replay", recorded.toString());
     assertThat(replay.exit()).as(replay.out()).isEqualTo(ExitCode.OK);
     assertThat(replay.outLines().getLast()).isEqualTo("1 passed, 0 failed, 0 not supported");
+  }
+
+  @Test
+  void aRecordedCaseFailsReadablyWhenTheDefinitionChanges() throws IOException {
+    Path definition = folder.resolve("definitions/pause.asl.json");
+    Files.createDirectories(folder.resolve("definitions"));
+    Files.createDirectories(folder.resolve("recordings"));
+    Files.writeString(definition, PAUSE);
+    String history = folder.resolve("history.json").toString();
+    String recorded = folder.resolve("recordings/pause.json").toString();
+    asl("run", definition.toString(), "--time", "virtual", "--history", history);
+
+    CommandLineRun record =
+        asl("record", history, "--definition", definition.toString(), "--output", recorded);
+
+    assertThat(record.exit()).as(record.err()).isEqualTo(ExitCode.OK);
+    assertThat(folder.resolve("recordings/pause.json"))
+        .content()
+        .contains("\"definitionFile\": \"../definitions/pause.asl.json\"");
+    assertThat(asl("replay", recorded).exit()).isEqualTo(ExitCode.OK);
+
+    Files.writeString(definition, PAUSE.replace("\"done\"", "\"finished\""));
+    CommandLineRun changed = asl("replay", recorded);
+    assertThat(changed.exit()).isEqualTo(ExitCode.FAILED);
+    assertThat(changed.out()).contains("/output: expected \"done\", got \"finished\"");
+
+    Files.delete(definition);
+    CommandLineRun gone = asl("replay", recorded);
+    assertThat(gone.exit()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(gone.out() + gone.err())
+        .contains("The definition `../definitions/pause.asl.json` cannot be read");
   }
 
   @Test

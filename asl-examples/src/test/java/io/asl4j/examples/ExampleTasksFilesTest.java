@@ -21,7 +21,8 @@ class ExampleTasksFilesTest {
     "order, order.asl.json, small-order.json, tasks-no-truck.yaml, FAILED",
     "pipeline, pipeline.jsonata.asl.json, pipeline.json, tasks.yaml, SUCCEEDED",
     "pipeline, pipeline.jsonpath.asl.json, pipeline.json, tasks.yaml, SUCCEEDED",
-    "approval, approval.asl.yaml, document.json, tasks.yaml, SUCCEEDED"
+    "approval, approval.asl.yaml, document.json, tasks.yaml, SUCCEEDED",
+    "renewal, renewal.asl.json, contract.json, tasks.yaml, SUCCEEDED"
   })
   void eachExampleRunsWithItsTasksFileAndNoWarning(
       String example, String definition, String input, String tasks, String status)

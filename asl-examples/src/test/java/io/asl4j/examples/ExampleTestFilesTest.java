@@ -21,6 +21,11 @@ class ExampleTestFilesTest {
   }
 
   @TestFactory
+  Stream<DynamicNode> renewal() throws IOException {
+    return AslTestFiles.in(Path.of("renewal"));
+  }
+
+  @TestFactory
   Stream<DynamicNode> pipeline() throws IOException {
     return AslTestFiles.in(Path.of("pipeline"));
   }

@@ -1,6 +1,9 @@
 package io.asl4j.runtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.asl4j.core.Parsed;
+import io.asl4j.core.diagnostic.InvalidDefinition;
+import io.asl4j.core.json.Redaction;
 import io.asl4j.core.model.StateMachine;
 import io.asl4j.runtime.failure.ErrorNaming;
 import io.asl4j.runtime.failure.ExecutionCancelled;
@@ -16,7 +19,10 @@ import io.asl4j.runtime.host.Worlds;
 import io.asl4j.runtime.map.ItemSources;
 import io.asl4j.runtime.map.ObjectStore;
 import io.asl4j.runtime.map.ResultSinks;
+import io.asl4j.runtime.task.HandlersMissing;
+import io.asl4j.runtime.task.MissingHandler;
 import io.asl4j.runtime.task.TaskHandlers;
+import io.asl4j.runtime.task.TaskInterceptor;
 import io.asl4j.runtime.task.TaskTokens;
 import io.asl4j.runtime.walk.ExecutionWalk;
 import io.asl4j.runtime.walk.Frame;
@@ -75,12 +81,14 @@ public final class Engine implements AutoCloseable {
     places = new Semaphore(builder.maxOpen);
     Worlds worlds =
         Worlds.of(
-            builder.handlers,
+            builder.interceptors.stream()
+                .reduce(builder.handlers, TaskHandlers::around, (one, other) -> other),
             builder.sources,
             builder.sinks,
             builder.errors,
             builder.listeners,
-            builder.limits);
+            builder.limits,
+            builder.redaction);
     tokens = worlds.tokens();
     world =
         builder.modelledStart == null
@@ -96,6 +104,35 @@ public final class Engine implements AutoCloseable {
   /** Who answers Task states. */
   public TaskHandlers handlers() {
     return settings.handlers;
+  }
+
+  /**
+   * Makes sure, before anything runs, that these machines are valid and that every Task state of
+   * them has a handler.
+   *
+   * @throws InvalidDefinition if one of them has errors
+   * @throws HandlersMissing if Task states have no handler: it tells all of them, with the place
+   *     and with what may have been meant
+   */
+  public void check(Parsed... definitions) {
+    List<MissingHandler> missing = new ArrayList<>();
+    for (Parsed definition : definitions) {
+      missing.addAll(settings.handlers.unanswered(definition.orThrow(), definition.map()));
+    }
+    if (!missing.isEmpty()) {
+      throw new HandlersMissing(missing);
+    }
+  }
+
+  /** The same for machines whose texts are not at hand: places are JSON pointers. */
+  public void check(StateMachine... machines) {
+    List<MissingHandler> missing = new ArrayList<>();
+    for (StateMachine machine : machines) {
+      missing.addAll(settings.handlers.unanswered(machine));
+    }
+    if (!missing.isEmpty()) {
+      throw new HandlersMissing(missing);
+    }
   }
 
   /** Where callback tasks are completed. */
@@ -143,7 +180,8 @@ public final class Engine implements AutoCloseable {
             settings.express,
             request.seed().orElseGet(fresh::seed),
             0,
-            settings.limits);
+            settings.limits,
+            request.businessKey().orElse(null));
     Execution execution = new Execution(run, request.businessKey(), givingBack);
     Execution open =
         request.name().isPresent() ? executions.open(execution, request.input()) : null;
@@ -187,7 +225,7 @@ public final class Engine implements AutoCloseable {
       return Checkpoints.NONE;
     }
     MemoryCheckpoints kept =
-        beginning.map(MemoryCheckpoints::startingAt).orElseGet(MemoryCheckpoints::new);
+        MemoryCheckpoints.startingAt(beginning.orElseGet(() -> Frame.first(run)));
     if (settings.redrivable) {
       checkpoints.put(run.executionArn(), kept);
     }
@@ -427,6 +465,8 @@ public final class Engine implements AutoCloseable {
     private WhenFull whenFull = WhenFull.REFUSE;
     private int rememberClosed = DEFAULT_REMEMBERED;
     private List<ExecutionListener> listeners = List.of();
+    private List<TaskInterceptor> interceptors = List.of();
+    private Redaction redaction = Redaction.standard();
     private InstantSource clock = InstantSource.system();
     private ThreadFactory threads = Thread.ofVirtual().name("asl").factory();
     private @Nullable Instant modelledStart;
@@ -447,6 +487,8 @@ public final class Engine implements AutoCloseable {
       whenFull = other.whenFull;
       rememberClosed = other.rememberClosed;
       listeners = other.listeners;
+      interceptors = other.interceptors;
+      redaction = other.redaction;
       clock = other.clock;
       threads = other.threads;
       modelledStart = other.modelledStart;
@@ -467,6 +509,26 @@ public final class Engine implements AutoCloseable {
       List<ExecutionListener> more = new ArrayList<>(listeners);
       more.add(listener);
       listeners = List.copyOf(more);
+      return this;
+    }
+
+    /**
+     * Puts something around every call of a task handler; of several interceptors, the one that is
+     * added last is the outermost.
+     */
+    public Builder around(TaskInterceptor interceptor) {
+      List<TaskInterceptor> more = new ArrayList<>(interceptors);
+      more.add(interceptor);
+      interceptors = List.copyOf(more);
+      return this;
+    }
+
+    /**
+     * What is taken out of payloads and messages of exceptions before they are logged; {@link
+     * Redaction#standard} by default. Payloads are logged at level TRACE only.
+     */
+    public Builder redaction(Redaction value) {
+      redaction = value;
       return this;
     }
 

@@ -228,7 +228,7 @@ class EndingTest {
               "1 <- 0 ExecutionStarted {\"n\":1}",
               "2 <- 0 ExecutionAborted Never: mind",
               "3 <- 2 ExecutionRedriven #1",
-              "4 <- 0 SucceedStateEntered S {\"n\":1}",
+              "4 <- 3 SucceedStateEntered S {\"n\":1}",
               "5 <- 4 SucceedStateExited S {\"n\":1}",
               "6 <- 5 ExecutionSucceeded {\"n\":1}");
     }

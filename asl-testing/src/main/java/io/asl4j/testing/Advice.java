@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.asl4j.core.json.Json;
 import io.asl4j.runtime.task.TaskRequest;
 import io.asl4j.testing.mock.Callback;
+import io.asl4j.testing.mock.ConditionFailed;
 import io.asl4j.testing.mock.MockProblem;
 import io.asl4j.testing.mock.MockRule;
 import io.asl4j.testing.trace.Definition;
@@ -34,6 +35,9 @@ final class Advice {
     if (problem instanceof MockProblem.Ambiguous ambiguous) {
       ambiguous.rules().forEach(rule -> lines.add("mock     " + rule));
     }
+    if (problem instanceof MockProblem.Broken broken) {
+      lines.add("mock     " + broken.rule());
+    }
     lines.add(Account.brief(execution));
     return problem instanceof MockProblem.Broken broken
         ? new TestFailed(lines.toString(), broken.bug())
@@ -51,7 +55,9 @@ final class Advice {
           "%d mocks are for the same call of the Task state `%s`."
               .formatted(ambiguous.rules().size(), state);
       case MockProblem.Broken broken ->
-          "The mock of %s threw %s.".formatted(broken.rule(), broken.bug());
+          broken.bug() instanceof ConditionFailed failed
+              ? String.valueOf(failed.getMessage())
+              : "The mock of %s threw %s.".formatted(broken.rule().target(), broken.bug());
     };
   }
 
@@ -70,6 +76,9 @@ final class Advice {
       case MockProblem.NoAnswerLeft left -> "one more answer, or leave out `only()`";
       case MockProblem.Ambiguous ambiguous ->
           "a condition that tells them apart, or take one of them out";
+      case MockProblem.Broken broken when broken.bug() instanceof ConditionFailed ->
+          "a condition that holds for every input, such as `$type(amount) = \"number\" and amount >"
+              + " 5`";
       case MockProblem.Broken broken ->
           "what the function needs for this input; to fail the task, throw StateFailed.of(error,"
               + " cause)";

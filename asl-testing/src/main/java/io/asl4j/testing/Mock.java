@@ -143,6 +143,17 @@ public final class Mock {
     return this;
   }
 
+  /**
+   * Forgets the answers so far, such as those that all tests of a class share: what is said next
+   * comes instead of them.
+   */
+  public Mock instead() {
+    answers.clear();
+    changeable = false;
+    lastStays = true;
+    return this;
+  }
+
   /** One call more than there are answers fails the test. */
   public Mock only() {
     lastStays = false;

@@ -42,6 +42,16 @@ class MocksTest {
   }
 
   @Test
+  void whatATestSaysCanComeInsteadOfWhatAllTestsShare() {
+    run.mocks().resource("shop:*").returns("1");
+    run.mocks().state("First").returns("2").only();
+
+    run.mocks().state("First").instead().returns("3");
+
+    assertThat(run.execute("{}")).output().isEqualTo("{\"first\": 3, \"second\": 1}");
+  }
+
+  @Test
   void twoMocksForOneCallFailTheTest() {
     run.mocks().resource("shop:*").returns("1");
     run.mocks().state("First", input -> true).returns("2");

@@ -14,8 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * How long 1,000 unit tests of a state machine take: ten states with retries, waits of days, a
- * Parallel and a Map; on two threads, in one JVM, under 50 seeds.
+ * How long 1,000 unit tests of a state machine take: ten states with retries, waits of days and a
+ * Parallel; on two threads, in one JVM, under 50 seeds.
  */
 public final class StateMachineTests {
 

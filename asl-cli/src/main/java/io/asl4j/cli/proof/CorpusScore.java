@@ -41,9 +41,15 @@ record CorpusScore(Valid real, Valid tricky, Map<String, Defects> defects) {
    * Findings in valid definitions.
    *
    * @param refused names of files with an error
+   * @param evidence by what makes us believe that they are valid: how many there are and how many
+   *     of them are refused
    * @param files by severity and code: in how many files, and how often
    */
-  record Valid(int definitions, List<String> refused, Map<String, int[]> files) {}
+  record Valid(
+      int definitions,
+      List<String> refused,
+      Map<String, int[]> evidence,
+      Map<String, int[]> files) {}
 
   /** Cases with known defects of one sort of evidence. */
   record Defects(int cases, List<String> missed) {}
@@ -59,14 +65,18 @@ record CorpusScore(Valid real, Valid tricky, Map<String, Defects> defects) {
     return new Checker(Optional.of(target), NearestSettings.always(Settings.none()), false, now);
   }
 
-  private static Valid valid(Path folder, Instant now) {
+  private static Valid valid(Path folder, Instant now) throws IOException {
     List<FoundFile> files = DefinitionFiles.find(List.of("."), folder);
     List<Checked> checked = CheckRun.over(files, checker(Target.STANDARD, now));
     List<String> refused = new ArrayList<>();
+    Map<String, int[]> evidence = new TreeMap<>();
     Map<String, int[]> counts = new TreeMap<>();
     for (Checked file : checked) {
+      int[] known = evidence.computeIfAbsent(evidence(folder, file.file()), unused -> new int[2]);
+      known[0]++;
       if (file.diagnostics().hasErrors()) {
         refused.add(file.file());
+        known[1]++;
       }
       Set<String> seen = new HashSet<>();
       for (Diagnostic diagnostic : file.diagnostics()) {
@@ -76,7 +86,15 @@ record CorpusScore(Valid real, Valid tricky, Map<String, Defects> defects) {
         count[1]++;
       }
     }
-    return new Valid(checked.size(), refused, counts);
+    return new Valid(checked.size(), refused, evidence, counts);
+  }
+
+  /** What the case beside a text says; nothing for files that are no cases. */
+  private static String evidence(Path folder, String file) throws IOException {
+    Path description = folder.resolveSibling(file.replace(".asl.json", ".json"));
+    return Files.exists(description)
+        ? Json.parse(Files.readString(description)).path("evidence").asText()
+        : "";
   }
 
   private static Map<String, Defects> defects(Path folder, Instant now) throws IOException {

@@ -3,13 +3,18 @@ package io.asl4j.cli.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.asl4j.core.diagnostic.Diagnostic;
+import io.asl4j.core.diagnostic.DiagnosticCode;
+import io.asl4j.core.lint.LintCodes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -39,6 +44,21 @@ class CheckFixturesTest {
 
     assertThat(checked.stream().flatMap(file -> file.diagnostics().stream()).map(this::line))
         .containsExactlyElementsOf(Files.readAllLines(folder.resolve("findings.txt")));
+  }
+
+  @Test
+  void showsEveryLintCode() throws IOException {
+    Set<String> shown = new HashSet<>();
+    for (Path folder : cases().toList()) {
+      Files.readAllLines(folder.resolve("findings.txt"))
+          .forEach(line -> shown.add(line.split(" ", -1)[2]));
+    }
+
+    // What a run costs is told on request only.
+    assertThat(LintCodes.all())
+        .filteredOn(code -> !code.equals(LintCodes.COST))
+        .extracting(DiagnosticCode::id)
+        .isSubsetOf(shown);
   }
 
   private String line(Diagnostic diagnostic) {

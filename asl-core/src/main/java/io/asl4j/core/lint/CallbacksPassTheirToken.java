@@ -7,6 +7,7 @@ import io.asl4j.core.parse.Words;
 import io.asl4j.core.validate.Outline;
 import io.asl4j.core.validate.Outline.StateOutline;
 import io.asl4j.core.validate.Rule;
+import io.asl4j.core.validate.StateQuery;
 import java.util.List;
 import java.util.regex.Pattern;
 

@@ -1,6 +1,7 @@
 package io.asl4j.core.lint;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.asl4j.core.validate.StateQuery;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,8 @@ package io.asl4j.core.lint;
 
 import io.asl4j.core.diagnostic.Diagnostic;
 import io.asl4j.core.diagnostic.Nearest;
+import io.asl4j.core.diagnostic.Severity;
+import io.asl4j.core.model.Resource;
 import io.asl4j.core.parse.Findings;
 import io.asl4j.core.parse.Spot;
 import io.asl4j.core.parse.Words;
@@ -10,6 +12,7 @@ import io.asl4j.core.validate.Outline.StateOutline;
 import io.asl4j.core.validate.Rule;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Each reserved error name of a retrier or catcher is one that its state can fail with. */
@@ -35,6 +38,12 @@ final class HandledErrorsCanOccur implements Rule {
           "States.Runtime",
           "States.TaskFailed",
           "States.Timeout");
+
+  /** AWS was recorded to pass by a catcher that names it. */
+  private static final String NEVER_HANDLED = "States.Runtime";
+
+  private static final Set<String> TIMEOUTS = Set.of("States.Timeout", "States.HeartbeatTimeout");
+
   private static final Map<String, String> ONLY_OF =
       Map.of(
           "States.ExceedToleratedFailureThreshold", "Map",
@@ -71,6 +80,26 @@ final class HandledErrorsCanOccur implements Rule {
               .orElse(unknown));
       return;
     }
+    if (name.equals(NEVER_HANDLED)) {
+      findings.add(
+          error,
+          Diagnostic.warning(
+                  LintCodes.IMPOSSIBLE_ERROR,
+                  "`States.Runtime` ends the execution; neither retriers nor catchers get it.")
+              .hint("let a Choice look at the data before, or use JSONata"));
+      return;
+    }
+    if (TIMEOUTS.contains(name) && isNeverLate(state)) {
+      findings.add(
+          error,
+          Diagnostic.of(
+                  LintCodes.IMPOSSIBLE_ERROR,
+                  Severity.INFO,
+                  "`%s` has no timeout, so it hardly ever fails with `%s`."
+                      .formatted(state.spot().name(), name))
+              .hint("give the state `TimeoutSeconds`"));
+      return;
+    }
     String type = ONLY_OF.getOrDefault(name, state.type());
     boolean canComeFromInside = !state.innerScopes().isEmpty();
     if (!type.equals(state.type()) && !canComeFromInside) {
@@ -81,5 +110,15 @@ final class HandledErrorsCanOccur implements Rule {
               "A %s state never fails with `%s`; only a %s state does."
                   .formatted(state.type(), name, type)));
     }
+  }
+
+  /** Whether a task has neither timeout nor heartbeat, nor a job that can time out itself. */
+  private static boolean isNeverLate(StateOutline state) {
+    Resource resource = Resource.parse(state.spot().field("Resource").node().asText());
+    return state.type().equals("Task")
+        && resource.pattern() == Resource.Pattern.REQUEST_RESPONSE
+        && resource.kind() != Resource.Kind.CUSTOM
+        && state.spot().fields().stream()
+            .noneMatch(field -> field.name().matches("(Timeout|Heartbeat)Seconds(Path)?"));
   }
 }

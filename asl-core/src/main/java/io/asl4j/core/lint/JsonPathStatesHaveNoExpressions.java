@@ -7,6 +7,7 @@ import io.asl4j.core.parse.Languages;
 import io.asl4j.core.parse.Spot;
 import io.asl4j.core.validate.Outline;
 import io.asl4j.core.validate.Rule;
+import io.asl4j.core.validate.StateQuery;
 import java.util.Set;
 
 /** JSONPath states hold no JSONata expressions, which would be constants there. */

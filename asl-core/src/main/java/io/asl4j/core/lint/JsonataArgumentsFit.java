@@ -5,6 +5,7 @@ import io.asl4j.core.parse.Findings;
 import io.asl4j.core.query.jsonata.JsonataReferences.WrongArity;
 import io.asl4j.core.validate.Outline;
 import io.asl4j.core.validate.Rule;
+import io.asl4j.core.validate.StateQuery;
 
 /** Each call of a JSONata function has as many arguments as the function takes. */
 final class JsonataArgumentsFit implements Rule {

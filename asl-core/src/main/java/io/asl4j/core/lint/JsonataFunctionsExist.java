@@ -6,6 +6,7 @@ import io.asl4j.core.parse.Words;
 import io.asl4j.core.query.jsonata.JsonataReferences.Reference;
 import io.asl4j.core.validate.Outline;
 import io.asl4j.core.validate.Rule;
+import io.asl4j.core.validate.StateQuery;
 
 /** Each function that a JSONata expression calls exists. */
 final class JsonataFunctionsExist implements Rule {

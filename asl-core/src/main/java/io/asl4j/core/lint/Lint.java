@@ -49,6 +49,7 @@ public final class Lint {
                 new StatesMembersExist(),
                 new JsonataStatesHaveNoPaths(),
                 new JsonPathStatesHaveNoExpressions(),
+                new ContextFieldsExist(),
                 new ChoiceRulesAreNotRepeated(),
                 new RetriersGiveUpInTime(),
                 new HandledErrorsCanOccur(),
@@ -59,7 +60,8 @@ public final class Lint {
                 new DistributedFieldsHaveDistributedMode(),
                 new DistributedResultsAreBounded(),
                 new TasksHaveATimeout(type),
-                new CallbacksPassTheirToken()));
+                new CallbacksPassTheirToken(),
+                new SdkCallsAreKnown()));
     if (type == MachineType.STANDARD) {
       rules.add(new HistoriesFit());
     }

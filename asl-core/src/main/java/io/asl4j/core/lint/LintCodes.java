@@ -221,6 +221,22 @@ public final class LintCodes {
                   + " \"{% $states.input.order.id %}\"}, \"End\": true}}")
           .source("https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html");
 
+  /** A field that the context object does not have. */
+  public static final DiagnosticCode UNKNOWN_CONTEXT_FIELD =
+      DiagnosticCode.of("ASL4108", "A field that the context object does not have")
+          .explained(
+              "The context object has `Execution`, `State`, `StateMachine`, in places `Task` and "
+                  + "`Map`, each with a few fields. In a JSONPath state reading another one fails "
+                  + "the execution; in JSONata it gives nothing.")
+          .wrong(
+              "{\"A\": {\"Type\": \"Pass\", \"Parameters\": {\"id.$\": \"$$.Execution.Arn\"},"
+                  + " \"End\": true}}")
+          .right(
+              "{\"A\": {\"Type\": \"Pass\", \"Parameters\": {\"id.$\": \"$$.Execution.Id\"},"
+                  + " \"End\": true}}")
+          .source(
+              "https://docs.aws.amazon.com/step-functions/latest/dg/input-output-contextobject.html");
+
   /** A choice rule that an earlier one takes. */
   public static final DiagnosticCode REPEATED_RULE =
       DiagnosticCode.of("ASL5101", "A choice rule that an earlier one takes")
@@ -239,13 +255,13 @@ public final class LintCodes {
                   + " \"C\": {\"Type\": \"Succeed\"}}")
           .source("https://states-language.net/#choice-state");
 
-  /** A retrier that can go on for a day. */
+  /** A retrier that can go on for hours. */
   public static final DiagnosticCode LONG_RETRY =
-      DiagnosticCode.of("ASL6101", "A retrier that can go on for a day")
+      DiagnosticCode.of("ASL6101", "A retrier that can go on for hours")
           .explained(
-              "The delays of all attempts together come to a day or more. Until then "
-                  + "the execution neither fails nor tells anybody; `MaxDelaySeconds` or "
-                  + "fewer `MaxAttempts` end it sooner.")
+              "The delays of all attempts together come to an hour or more; from a day on this is "
+                  + "a warning. Until then the execution neither fails nor tells anybody; "
+                  + "`MaxDelaySeconds` or fewer `MaxAttempts` end it sooner.")
           .wrong(
               "{\"A\": {\"Type\": \"Task\", \"Resource\":"
                   + " \"arn:aws:states:::aws-sdk:s3:headObject\", \"TimeoutSeconds\": 9, \"Retry\":"
@@ -445,6 +461,23 @@ public final class LintCodes {
                   + " \"$$.Task.Token\"}}, \"TimeoutSeconds\": 3600, \"End\": true}}")
           .source("https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html");
 
+  /** An SDK call that AWS is not known to have. */
+  public static final DiagnosticCode UNKNOWN_SDK_CALL =
+      DiagnosticCode.of("ASL8104", "An SDK call that AWS is not known to have")
+          .explained(
+              "AWS refuses calls of services and actions that it does not have. New ones appear "
+                  + "every week, so what is not listed here may still be right.")
+          .wrong(
+              "{\"A\": {\"Type\": \"Task\", \"Resource\":"
+                  + " \"arn:aws:states:::aws-sdk:sqs:purgeQueues\", \"TimeoutSeconds\": 9,"
+                  + " \"End\": true}}")
+          .right(
+              "{\"A\": {\"Type\": \"Task\", \"Resource\":"
+                  + " \"arn:aws:states:::aws-sdk:sqs:purgeQueue\", \"TimeoutSeconds\": 9,"
+                  + " \"End\": true}}")
+          .source(
+              "https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html");
+
   /** A history above 25,000 events. */
   public static final DiagnosticCode LONG_HISTORY =
       DiagnosticCode.of("ASL9101", "A history above 25,000 events")
@@ -491,6 +524,7 @@ public final class LintCodes {
           UNKNOWN_STATES_MEMBER,
           PATH_IN_JSONATA,
           EXPRESSION_IN_JSONPATH,
+          UNKNOWN_CONTEXT_FIELD,
           REPEATED_RULE,
           LONG_RETRY,
           IMPOSSIBLE_ERROR,
@@ -503,6 +537,7 @@ public final class LintCodes {
           NO_TIMEOUT,
           ENDLESS_CALLBACK,
           NO_TASK_TOKEN,
+          UNKNOWN_SDK_CALL,
           LONG_HISTORY,
           COST);
 

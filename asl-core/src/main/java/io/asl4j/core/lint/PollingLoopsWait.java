@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 final class PollingLoopsWait implements Rule {
 
   private static final Pattern STATUS_CALL =
-      Pattern.compile("aws-sdk:[a-z0-9]+:(describe|get|head)[A-Z]\\w*");
+      Pattern.compile("(aws-sdk:[a-z0-9]+|athena):(describe|get|head)[A-Z]\\w*");
 
   /** Words of arguments with which the next page is asked for, which is no polling. */
   private static final Pattern PAGING =

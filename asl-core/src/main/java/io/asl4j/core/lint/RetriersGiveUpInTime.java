@@ -1,6 +1,7 @@
 package io.asl4j.core.lint;
 
 import io.asl4j.core.diagnostic.Diagnostic;
+import io.asl4j.core.diagnostic.Severity;
 import io.asl4j.core.parse.Findings;
 import io.asl4j.core.validate.Outline;
 import io.asl4j.core.validate.Rule;
@@ -11,6 +12,7 @@ import java.util.Locale;
 final class RetriersGiveUpInTime implements Rule {
 
   private static final double DAY = Duration.ofDays(1).toSeconds();
+  private static final double HOUR = Duration.ofHours(1).toSeconds();
   private static final double LONGEST_DELAY = Duration.ofDays(366).toSeconds();
 
   /** More attempts than this are not added up one by one. */
@@ -26,13 +28,14 @@ final class RetriersGiveUpInTime implements Rule {
 
   private static void check(Recovery retrier, Findings findings) {
     double seconds = totalDelay(retrier);
-    if (seconds < DAY) {
+    if (seconds < HOUR) {
       return;
     }
     findings.add(
         retrier.spot(),
-        Diagnostic.warning(
+        Diagnostic.of(
                 LintCodes.LONG_RETRY,
+                seconds < DAY ? Severity.INFO : Severity.WARNING,
                 "The %,d retries of this retrier take %s together."
                     .formatted((long) retrier.number("MaxAttempts", 3), words(seconds)))
             .hint("bound them with `MaxDelaySeconds` or fewer `MaxAttempts`"));
@@ -56,7 +59,7 @@ final class RetriersGiveUpInTime implements Rule {
   private static String words(double seconds) {
     double days = seconds / DAY;
     return days < 3
-        ? String.format(Locale.ROOT, "%.0f hours", seconds / 3600)
+        ? String.format(Locale.ROOT, "%.0f hours", seconds / HOUR)
         : String.format(Locale.ROOT, "%,.0f days", days);
   }
 }

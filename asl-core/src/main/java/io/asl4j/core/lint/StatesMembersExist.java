@@ -8,6 +8,7 @@ import io.asl4j.core.query.jsonata.JsonataReferences;
 import io.asl4j.core.query.jsonata.JsonataReferences.Reference;
 import io.asl4j.core.validate.Outline;
 import io.asl4j.core.validate.Rule;
+import io.asl4j.core.validate.StateQuery;
 import java.util.List;
 
 /** What JSONata expressions read of {@code $states} is there. */

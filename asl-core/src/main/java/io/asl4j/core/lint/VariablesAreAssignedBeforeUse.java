@@ -3,9 +3,14 @@ package io.asl4j.core.lint;
 import io.asl4j.core.diagnostic.Diagnostic;
 import io.asl4j.core.parse.Findings;
 import io.asl4j.core.parse.Words;
+import io.asl4j.core.validate.OuterVariables;
 import io.asl4j.core.validate.Outline;
+import io.asl4j.core.validate.Outline.ScopeOutline;
 import io.asl4j.core.validate.Outline.StateOutline;
 import io.asl4j.core.validate.Rule;
+import io.asl4j.core.validate.StateQuery;
+import io.asl4j.core.validate.VariableFlow;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -24,12 +29,21 @@ final class VariablesAreAssignedBeforeUse implements Rule {
             .flatMap(state -> VariableFlow.assigns(state).stream())
             .flatMap(assign -> VariableFlow.assigned(assign).stream())
             .collect(Collectors.toSet());
-    outline
-        .states()
-        .forEach(
-            state ->
-                flow.surelyAssigned(state)
-                    .ifPresent(known -> check(state, known, everywhere, outline, findings)));
+    OuterVariables outer = OuterVariables.of(outline);
+    for (ScopeOutline scope : outline.scopes()) {
+      // What a distributed Map hides is an error of its own.
+      Set<String> hidden = outer.hiddenFrom(scope);
+      for (StateOutline state : scope.states().values()) {
+        flow.surelyAssigned(state)
+            .ifPresent(known -> check(state, with(known, hidden), everywhere, outline, findings));
+      }
+    }
+  }
+
+  private static Set<String> with(Set<String> known, Set<String> more) {
+    Set<String> all = new HashSet<>(known);
+    all.addAll(more);
+    return all;
   }
 
   private static void check(
@@ -38,9 +52,10 @@ final class VariablesAreAssignedBeforeUse implements Rule {
       Set<String> everywhere,
       Outline outline,
       Findings findings) {
+    Set<String> askedFor = VariableFlow.askedFor(state);
     for (StateQuery query : StateQuery.of(state, outline)) {
       for (String variable : query.variables()) {
-        if (!known.contains(variable)) {
+        if (!known.contains(variable) && !askedFor.contains(variable)) {
           findings.add(query.spot(), finding(variable, everywhere.contains(variable)));
         }
       }

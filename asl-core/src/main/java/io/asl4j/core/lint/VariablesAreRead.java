@@ -9,6 +9,8 @@ import io.asl4j.core.validate.Outline;
 import io.asl4j.core.validate.Outline.ScopeOutline;
 import io.asl4j.core.validate.Outline.StateOutline;
 import io.asl4j.core.validate.Rule;
+import io.asl4j.core.validate.StateQuery;
+import io.asl4j.core.validate.VariableFlow;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;

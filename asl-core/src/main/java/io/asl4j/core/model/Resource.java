@@ -37,9 +37,13 @@ public record Resource(String uri, Kind kind, String type, String action, Patter
     WAIT_FOR_TASK_TOKEN
   }
 
+  /** A partition that a deployment fills in, such as <code>${AWS::Partition}</code>. */
+  private static final java.util.regex.Pattern PARTITION_HOLE =
+      java.util.regex.Pattern.compile("^arn:[$#]\\{[^{}]*}:");
+
   /** Reads a {@code Resource} field; a text of no known form is {@link Kind#CUSTOM}. */
   public static Resource parse(String uri) {
-    String[] parts = uri.split(":", 7);
+    String[] parts = PARTITION_HOLE.matcher(uri).replaceFirst("arn:aws:").split(":", 7);
     if (parts.length < 6 || !parts[0].equals("arn")) {
       return custom(uri);
     }

@@ -3,6 +3,7 @@ package io.asl4j.core.parse;
 import io.asl4j.core.diagnostic.Diagnostic;
 import io.asl4j.core.model.ChoiceRule;
 import io.asl4j.core.model.Condition;
+import io.asl4j.core.model.DataFlow;
 import io.asl4j.core.model.State;
 import io.asl4j.core.query.Template;
 import io.asl4j.core.query.jsonata.JsonataScope;
@@ -26,11 +27,11 @@ final class ChoiceParser {
   }
 
   State parse(FieldReader fields) {
+    DataFlow flow = flows.parse(fields, JsonataScope.INPUT);
     Template output =
-        fields
-            .value("Output")
-            .map(spot -> queries.jsonataTemplate(spot, fields.location(spot), JsonataScope.INPUT))
-            .orElseGet(Template::input);
+        flow instanceof DataFlow.Jsonata jsonata && fields.value("Output").isPresent()
+            ? jsonata.output()
+            : Template.input();
     List<ChoiceRule> rules = new ArrayList<>();
     for (Spot rule : fields.items("Choices")) {
       if (isObject(rule)) {
@@ -39,7 +40,7 @@ final class ChoiceParser {
     }
     return new State.Choice(
         fields.object().name(),
-        flows.parse(fields, JsonataScope.INPUT),
+        flow,
         rules,
         fields.text("Default"),
         flows.assign(fields, JsonataScope.INPUT));

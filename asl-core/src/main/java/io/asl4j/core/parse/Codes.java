@@ -298,11 +298,12 @@ public final class Codes {
   public static final DiagnosticCode INTRINSIC_ARGUMENTS =
       DiagnosticCode.of("ASL3008", "Arguments that an intrinsic function cannot take")
           .explained(
-              "AWS accepts the definition, but the call fails each time it is evaluated: the number"
-                  + " of arguments, their types or their values are wrong.")
+              "The number of arguments, their types or their values are not those that the function"
+                  + " is documented with, so the call fails each time it is evaluated.")
           .wrong("{\"a.$\": \"States.ArrayLength()\"}")
           .right("{\"a.$\": \"States.ArrayLength($.items)\"}")
-          .source("https://docs.aws.amazon.com/step-functions/latest/dg/intrinsic-functions.html");
+          .source("https://docs.aws.amazon.com/step-functions/latest/dg/intrinsic-functions.html")
+          .aws("SCHEMA_VALIDATION_FAILED");
 
   /** Not a JSONata expression. */
   public static final DiagnosticCode JSONATA_SYNTAX =
@@ -344,6 +345,49 @@ public final class Codes {
                   + " underscores, and has at most 80 characters; `states` is reserved.")
           .wrong("{\"Assign\": {\"my-var\": 1}}")
           .right("{\"Assign\": {\"myVar\": 1}}")
+          .source("https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html")
+          .aws("SCHEMA_VALIDATION_FAILED");
+
+  /** A variable that a distributed Map hides. */
+  public static final DiagnosticCode HIDDEN_VARIABLE =
+      DiagnosticCode.of("ASL4005", "A variable that a distributed Map hides")
+          .explained(
+              "The items of a distributed Map run as executions of their own, which see no variable"
+                  + " from outside. `ItemSelector` and `ItemBatcher` can read them, and hand their"
+                  + " values in.")
+          .wrong(
+              "{\"A\": {\"Type\": \"Pass\", \"Assign\": {\"rate\": 2}, \"Next\": \"B\"}, \"B\":"
+                  + " {\"Type\": \"Map\", \"ItemProcessor\": {\"ProcessorConfig\": {\"Mode\":"
+                  + " \"DISTRIBUTED\", \"ExecutionType\": \"STANDARD\"}, \"StartAt\": \"C\","
+                  + " \"States\": {\"C\": {\"Type\": \"Pass\", \"Parameters\": {\"rate.$\":"
+                  + " \"$rate\"}, \"End\": true}}}, \"End\": true}}")
+          .right(
+              "{\"A\": {\"Type\": \"Pass\", \"Assign\": {\"rate\": 2}, \"Next\": \"B\"}, \"B\":"
+                  + " {\"Type\": \"Map\", \"ItemSelector\": {\"rate.$\": \"$rate\"},"
+                  + " \"ItemProcessor\": {\"ProcessorConfig\": {\"Mode\": \"DISTRIBUTED\","
+                  + " \"ExecutionType\": \"STANDARD\"}, \"StartAt\": \"C\", \"States\": {\"C\":"
+                  + " {\"Type\": \"Pass\", \"Parameters\": {\"rate.$\": \"$.rate\"}, \"End\":"
+                  + " true}}}, \"End\": true}}")
+          .source("https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html")
+          .aws("SCHEMA_VALIDATION_FAILED");
+
+  /** The name of a variable that an outer scope has. */
+  public static final DiagnosticCode OUTER_VARIABLE_NAME =
+      DiagnosticCode.of("ASL4006", "The name of a variable that an outer scope has")
+          .explained(
+              "States inside a Map or Parallel state read the variables of the scopes around them,"
+                  + " but cannot assign them, so the name is taken. What is assigned inside ends"
+                  + " with the scope; the Map or Parallel state itself can assign what comes out.")
+          .wrong(
+              "{\"A\": {\"Type\": \"Pass\", \"Assign\": {\"n\": 0}, \"Next\": \"B\"}, \"B\":"
+                  + " {\"Type\": \"Map\", \"ItemProcessor\": {\"StartAt\": \"C\", \"States\":"
+                  + " {\"C\": {\"Type\": \"Pass\", \"Assign\": {\"n\": 1}, \"End\": true}}},"
+                  + " \"End\": true}}")
+          .right(
+              "{\"A\": {\"Type\": \"Pass\", \"Assign\": {\"n\": 0}, \"Next\": \"B\"}, \"B\":"
+                  + " {\"Type\": \"Map\", \"ItemProcessor\": {\"StartAt\": \"C\", \"States\":"
+                  + " {\"C\": {\"Type\": \"Pass\", \"Assign\": {\"inner\": 1}, \"End\": true}}},"
+                  + " \"End\": true}}")
           .source("https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html")
           .aws("SCHEMA_VALIDATION_FAILED");
 
@@ -447,6 +491,21 @@ public final class Codes {
           .source("https://states-language.net/#task-state")
           .aws("SCHEMA_VALIDATION_FAILED");
 
+  /** Parameters that a service integration does not have, or lacks. */
+  public static final DiagnosticCode INTEGRATION_PARAMETER =
+      DiagnosticCode.of("ASL8005", "Parameters that do not fit the service integration")
+          .explained(
+              "An integration knows the parameters of its API only, in PascalCase, and cannot do"
+                  + " without some of them. AWS compares the names when it takes the definition.")
+          .wrong(
+              "{\"Resource\": \"arn:aws:states:::sns:publish\", \"Parameters\": {\"TopicArn\":"
+                  + " \"arn:aws:sns:us-east-1:123456789012:orders\", \"message\": \"hello\"}}")
+          .right(
+              "{\"Resource\": \"arn:aws:states:::sns:publish\", \"Parameters\": {\"TopicArn\":"
+                  + " \"arn:aws:sns:us-east-1:123456789012:orders\", \"Message\": \"hello\"}}")
+          .source("https://docs.aws.amazon.com/step-functions/latest/dg/integrate-services.html")
+          .aws("SCHEMA_VALIDATION_FAILED");
+
   /** A definition that is too large. */
   public static final DiagnosticCode TOO_LARGE =
       DiagnosticCode.of("ASL9001", "A definition that is too large")
@@ -496,6 +555,8 @@ public final class Codes {
           JSONATA_REFERENCE,
           HALF_OPEN_EXPRESSION,
           VARIABLE_NAME,
+          HIDDEN_VARIABLE,
+          OUTER_VARIABLE_NAME,
           ONE_OPERATOR,
           STATES_ALL,
           LABEL,
@@ -505,6 +566,7 @@ public final class Codes {
           INTEGRATION,
           EXPRESS,
           CUSTOM_RESOURCE,
+          INTEGRATION_PARAMETER,
           TOO_LARGE,
           TOO_DEEP);
 

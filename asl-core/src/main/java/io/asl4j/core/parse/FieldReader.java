@@ -246,7 +246,9 @@ final class FieldReader {
                         Words.capitalized(shape.noun()), Words.list(usable), Words.list(present)))
             .hint("keep one of them")
             .aws(
-                "Only one of [" + String.join(", ", usable) + "] can be specified",
+                "There should only be one of the following fields: ["
+                    + String.join(", ", present)
+                    + "]",
                 object.awsLocation()));
   }
 

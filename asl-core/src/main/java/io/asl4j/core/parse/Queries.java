@@ -49,6 +49,21 @@ final class Queries {
         spot.node().textValue(), location, problems.ofReferencePath(spot));
   }
 
+  /** A path to exactly one value of the state's input or of a variable. */
+  Path referencePathWithoutContext(Spot spot, String location) {
+    if (spot.node().textValue().startsWith("$$")) {
+      problems
+          .ofReferencePath(spot)
+          .accept(
+              new QueryProblem(
+                  "",
+                  QueryProblem.Kind.NOT_A_REFERENCE_PATH,
+                  "`" + spot.name() + "` cannot read the context object",
+                  0));
+    }
+    return referencePath(spot, location);
+  }
+
   /** Where a result goes; may be null. */
   ResultPath resultPath(Spot spot) {
     return spot.node().isNull()

@@ -3,6 +3,7 @@ package io.asl4j.core.parse;
 import io.asl4j.core.diagnostic.AwsFinding;
 import io.asl4j.core.diagnostic.Diagnostic;
 import io.asl4j.core.diagnostic.DiagnosticCode;
+import io.asl4j.core.diagnostic.Severity;
 import io.asl4j.core.query.QueryProblem;
 import java.util.function.Consumer;
 
@@ -100,10 +101,24 @@ final class QueryProblems {
     if (Placeholders.isIn(at.node())) {
       return;
     }
-    // AWS takes such a definition, although the call can only fail.
-    boolean isAccepted = problem.kind() == QueryProblem.Kind.INTRINSIC_ARGUMENTS;
-    findings.add(
-        at, isAccepted ? Diagnostic.warning(diagnostic.code(), diagnostic.message()) : diagnostic);
+    findings.add(at, judged(problem.kind(), diagnostic));
+  }
+
+  /** A machine can run with what only some evaluations get to, so that is for AWS to refuse. */
+  private static Diagnostic judged(QueryProblem.Kind kind, Diagnostic diagnostic) {
+    return switch (kind) {
+      case INTRINSIC_ARGUMENTS -> diagnostic.withSeverity(Severity.WARNING);
+      // Nobody has seen AWS refuse such a definition, although the value can never be there.
+      case JSONATA_EMPTY_REFERENCE -> Diagnostic.warning(diagnostic.code(), diagnostic.message());
+      case PATH_SYNTAX,
+          NOT_A_REFERENCE_PATH,
+          INTRINSIC,
+          DUPLICATE_KEY,
+          HALF_OPEN_EXPRESSION,
+          JSONATA_SYNTAX,
+          JSONATA_REFERENCE ->
+          diagnostic;
+    };
   }
 
   private static DiagnosticCode code(QueryProblem problem) {
@@ -115,7 +130,7 @@ final class QueryProblems {
       case DUPLICATE_KEY -> Codes.DUPLICATE_PAYLOAD_KEY;
       case HALF_OPEN_EXPRESSION -> Codes.HALF_OPEN_EXPRESSION;
       case JSONATA_SYNTAX -> Codes.JSONATA_SYNTAX;
-      case JSONATA_REFERENCE -> Codes.JSONATA_REFERENCE;
+      case JSONATA_REFERENCE, JSONATA_EMPTY_REFERENCE -> Codes.JSONATA_REFERENCE;
     };
   }
 

@@ -8,11 +8,22 @@ import io.asl4j.core.query.Template;
 import io.asl4j.core.query.jsonata.JsonataScope;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.Set;
 
 /** Parses fields that hold a fixed value in one form and a computed one in another. */
 final class ValueParser {
 
   private static final String PATH = "Path";
+
+  /** The numbers of Map states, whose paths AWS was seen to refuse into the context object. */
+  private static final Set<String> MAP_NUMBERS =
+      Set.of(
+          "MaxConcurrency",
+          "ToleratedFailureCount",
+          "ToleratedFailurePercentage",
+          "MaxItems",
+          "MaxItemsPerBatch",
+          "MaxInputBytesPerBatch");
 
   private final Queries queries;
 
@@ -31,7 +42,10 @@ final class ValueParser {
         .<Quantity>map(
             spot ->
                 new Quantity.AtPath(
-                    spot.name(), queries.referencePath(spot, fields.location(spot))))
+                    spot.name(),
+                    MAP_NUMBERS.contains(name)
+                        ? queries.referencePathWithoutContext(spot, fields.location(spot))
+                        : queries.referencePath(spot, fields.location(spot))))
         .orElse(Quantity.absent());
   }
 

@@ -129,30 +129,34 @@ sealed interface ValueType {
     if (!isWhole) {
       return wrongTypeUnless(false, "a whole number", "Integer", whole.isComputable(), language);
     }
-    return rangeMisfit(value.decimalValue(), whole.min(), whole.max());
+    return rangeMisfit(value.decimalValue(), whole.min(), whole.max(), true);
   }
 
   private static Optional<Misfit> decimalMisfit(JsonNode value, Decimal decimal, Dialect language) {
     if (!value.isNumber()) {
       return wrongTypeUnless(false, "a number", "Number", decimal.isComputable(), language);
     }
-    return rangeMisfit(value.decimalValue(), decimal.min(), decimal.max());
+    return rangeMisfit(value.decimalValue(), decimal.min(), decimal.max(), false);
   }
 
-  private static Optional<Misfit> rangeMisfit(BigDecimal value, long min, long max) {
+  private static Optional<Misfit> rangeMisfit(
+      BigDecimal value, long min, long max, boolean isWhole) {
     if (value.compareTo(BigDecimal.valueOf(min)) < 0) {
       return Optional.of(
           new Misfit(
-              Codes.OUT_OF_RANGE,
-              "at least " + min,
-              "Value must be greater than or equal to " + min));
+              Codes.OUT_OF_RANGE, "at least " + min, "Minimum value is " + shown(min, isWhole)));
     }
     if (value.compareTo(BigDecimal.valueOf(max)) > 0) {
       return Optional.of(
           new Misfit(
-              Codes.OUT_OF_RANGE, "at most " + max, "Value must be less than or equal to " + max));
+              Codes.OUT_OF_RANGE, "at most " + max, "Maximum value is " + shown(max, isWhole)));
     }
     return Optional.empty();
+  }
+
+  /** A bound as AWS prints it. */
+  private static String shown(long bound, boolean isWhole) {
+    return isWhole ? Long.toString(bound) : bound + ".0";
   }
 
   private static Optional<Misfit> wordMisfit(JsonNode value, List<String> words) {

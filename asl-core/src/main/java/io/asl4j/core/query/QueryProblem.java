@@ -25,7 +25,8 @@ public record QueryProblem(String pointer, Kind kind, String message, int offset
     INTRINSIC,
     /**
      * A call of an intrinsic function with a wrong number of arguments, or with one of a wrong type
-     * or value. AWS takes the definition; the call fails each time it is evaluated.
+     * or value. The documentation of AWS rules it out, and the call fails each time it is
+     * evaluated.
      */
     INTRINSIC_ARGUMENTS,
     /** Two keys that become one when {@code .$} is taken away. */
@@ -38,6 +39,11 @@ public record QueryProblem(String pointer, Kind kind, String message, int offset
      * A JSONata reference that AWS refuses: {@code $}, {@code $$}, a bare field name, a misplaced
      * member of {@code $states}.
      */
-    JSONATA_REFERENCE
+    JSONATA_REFERENCE,
+    /**
+     * A member of {@code $states} that is never there in this field, although AWS is not known to
+     * refuse it: {@code $states.result} in a catcher.
+     */
+    JSONATA_EMPTY_REFERENCE
   }
 }

@@ -55,6 +55,17 @@ public record AwsVerdict(List<AwsFinding> errors, List<AwsFinding> warnings) {
     return new AwsVerdict(form.isEmpty() ? transitions : form, warnings);
   }
 
+  /**
+   * Whether AWS refuses a definition for this finding. Some findings are warnings nevertheless:
+   * this library runs such machines, only AWS does not.
+   */
+  public static boolean refuses(Diagnostic diagnostic) {
+    AwsFinding finding = diagnostic.aws();
+    return !finding.code().isEmpty()
+        && !finding.message().isEmpty()
+        && !WARNING_CODES.contains(finding.code());
+  }
+
   /** Whether AWS creates the state machine. */
   public boolean isAccepted() {
     return errors.isEmpty();

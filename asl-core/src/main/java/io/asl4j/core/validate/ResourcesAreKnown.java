@@ -83,7 +83,9 @@ final class ResourcesAreKnown implements Rule {
 
   private static void checkService(Spot resource, String uri, Findings findings) {
     String[] parts = uri.split(":", 7);
-    if (parts.length < 7 || !parts[2].equals("states")) {
+    boolean isIntegration =
+        parts.length == 7 && parts[2].equals("states") && (parts[3] + parts[4]).isEmpty();
+    if (!isIntegration) {
       findings.add(
           resource,
           unrecognised(

@@ -30,9 +30,11 @@ public final class Validator {
             new StatesAreReachable(),
             new StatesAllStandsAloneAndLast(),
             new HeartbeatsAreShorterThanTimeouts(),
+            new VariablesStayInTheirScopes(),
             new LabelsAreWellFormed(),
             new LabelsAreUnique(),
             new ResourcesAreKnown(),
+            new ParametersFitTheIntegration(),
             new ResourcesFitTheMachineType(type)));
   }
 

@@ -35,7 +35,7 @@ public final class CountedHistory implements History {
    * @throws ExecutionCancelled when the execution has ended meanwhile
    */
   @Override
-  public long append(EventType type, long previousEventId, EventDetails details) {
+  public long append(EventType type, long previousEventId, EventDetails details, Place place) {
     if (!type.endsExecution()) {
       return count();
     }

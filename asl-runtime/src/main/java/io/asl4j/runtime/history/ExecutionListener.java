@@ -18,6 +18,13 @@ public interface ExecutionListener {
   void onEvent(String executionArn, HistoryEvent event);
 
   /**
+   * An execution is about to start or to go on: told once before its first event, on the thread of
+   * whoever starts it; by default nobody wants to know. Children of a Distributed Map are not told
+   * here.
+   */
+  default void onStart(String executionArn) {}
+
+  /**
    * The walk decided something that no event tells; by default nobody wants to know.
    *
    * @param eventId the last event of the scope that decided, which is in the history already

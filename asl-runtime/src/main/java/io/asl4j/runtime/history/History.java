@@ -19,12 +19,19 @@ public interface History {
    * is the end, whoever brings it.
    *
    * @param previousEventId the event it follows from
+   * @param place where it happened; what enters a state happens during the visit that begins with
+   *     it
    * @return its id
    * @throws io.asl4j.runtime.failure.StateFailed when the history is full; there is still room for
    *     the event that ends the execution
    * @throws io.asl4j.runtime.failure.ExecutionCancelled when the execution has ended meanwhile
    */
-  long append(EventType type, long previousEventId, EventDetails details);
+  long append(EventType type, long previousEventId, EventDetails details, Place place);
+
+  /** The same for what happens to the execution as a whole. */
+  default long append(EventType type, long previousEventId, EventDetails details) {
+    return append(type, previousEventId, details, Place.OUTERMOST);
+  }
 
   /**
    * Numbers an event that nobody wants and that ends nothing.
@@ -34,6 +41,9 @@ public interface History {
    * @throws io.asl4j.runtime.failure.ExecutionCancelled when the execution has ended meanwhile
    */
   long count();
+
+  /** Somebody starts the execution on this thread, or lets it go on. */
+  default void starting() {}
 
   /**
    * Tells a decision that becomes no event.

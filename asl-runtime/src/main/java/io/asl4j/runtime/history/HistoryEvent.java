@@ -11,6 +11,12 @@ import java.time.Instant;
  * @param previousEventId the event it followed from, as AWS tells it; 0 for the first event, for
  *     the first state, and for the end of an execution that was stopped
  * @param timestamp when, by the host's clock
+ * @param place in which scope and state; AWS does not tell
  */
 public record HistoryEvent(
-    long id, long previousEventId, Instant timestamp, EventType type, EventDetails details) {}
+    long id,
+    long previousEventId,
+    Instant timestamp,
+    EventType type,
+    EventDetails details,
+    Place place) {}

@@ -1,5 +1,6 @@
 package io.asl4j.runtime.history;
 
+import io.asl4j.core.json.Redaction;
 import io.asl4j.runtime.failure.ExecutionCancelled;
 import java.time.InstantSource;
 import java.util.List;
@@ -20,24 +21,28 @@ public final class ToldHistory implements History {
   private final InstantSource clock;
   private final long limit;
   private final List<ExecutionListener> listeners;
+  private final Redaction redaction;
   private long lastId;
   private boolean ended;
 
   /**
    * @param limit how many events there may be, the last one included
    * @param lastEvent the id of the last event so far; 0 for a new execution
+   * @param redaction for what listeners throw
    */
   public ToldHistory(
       String executionArn,
       InstantSource clock,
       long limit,
       long lastEvent,
-      List<ExecutionListener> listeners) {
+      List<ExecutionListener> listeners,
+      Redaction redaction) {
     this.lastId = lastEvent;
     this.executionArn = executionArn;
     this.clock = clock;
     this.limit = limit;
     this.listeners = List.copyOf(listeners);
+    this.redaction = redaction;
   }
 
   @Override
@@ -51,7 +56,7 @@ public final class ToldHistory implements History {
    * @throws ExecutionCancelled when the execution has ended meanwhile
    */
   @Override
-  public long append(EventType type, long previousEventId, EventDetails details) {
+  public long append(EventType type, long previousEventId, EventDetails details, Place place) {
     lock.lock();
     try {
       if (ended) {
@@ -60,8 +65,10 @@ public final class ToldHistory implements History {
       if (lastId + 1 >= limit && !type.endsExecution()) {
         throw CountedHistory.full(limit);
       }
+      long id = ++lastId;
       HistoryEvent event =
-          new HistoryEvent(++lastId, previousEventId, clock.instant(), type, details);
+          new HistoryEvent(
+              id, previousEventId, clock.instant(), type, details, at(place, id, details));
       ended = type.endsExecution();
       for (ExecutionListener listener : listeners) {
         tell(listener, event);
@@ -70,6 +77,13 @@ public final class ToldHistory implements History {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** The event that enters a state begins the visit. */
+  private static Place at(Place place, long id, EventDetails details) {
+    return details instanceof EventDetails.StateEntered
+        ? place.during(id, place.state(), place.type())
+        : place;
   }
 
   @Override
@@ -100,6 +114,20 @@ public final class ToldHistory implements History {
   }
 
   @Override
+  public void starting() {
+    for (ExecutionListener listener : listeners) {
+      try {
+        listener.onStart(executionArn);
+      } catch (RuntimeException | Error broken) {
+        LOG.warn(
+            "A listener failed on the start of {}; the execution goes on without it.",
+            executionArn,
+            redaction.thrown(broken));
+      }
+    }
+  }
+
+  @Override
   public void decided(long eventId, Decision decision) {
     lock.lock();
     try {
@@ -123,7 +151,7 @@ public final class ToldHistory implements History {
           event.id(),
           event.type(),
           executionArn,
-          broken);
+          redaction.thrown(broken));
     }
   }
 
@@ -136,7 +164,7 @@ public final class ToldHistory implements History {
           decision,
           eventId,
           executionArn,
-          broken);
+          redaction.thrown(broken));
     }
   }
 }

@@ -3,6 +3,7 @@ package io.asl4j.runtime.host;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.asl4j.runtime.task.TaskCall;
 import io.asl4j.runtime.task.TaskHandler;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
@@ -12,9 +13,9 @@ import org.slf4j.MDC;
  */
 final class HandlerContext {
 
-  private static final String[] KEYS = {
-    "executionArn", "executionName", "stateMachine", "stateName", "attempt"
-  };
+  /** All the keys, in the order in which they are put. */
+  static final List<String> KEYS =
+      List.of("executionArn", "executionName", "stateMachine", "stateName", "attempt");
 
   private static final String FIRST_ATTEMPT = "0";
 
@@ -25,11 +26,11 @@ final class HandlerContext {
   }
 
   static @Nullable JsonNode call(TaskHandler handler, TaskCall call) throws Exception {
-    MDC.put(KEYS[0], call.executionArn());
-    MDC.put(KEYS[1], call.executionName());
-    MDC.put(KEYS[2], call.machineName());
-    MDC.put(KEYS[3], call.stateName());
-    MDC.put(KEYS[4], attempt(call.attempt()));
+    MDC.put(KEYS.get(0), call.executionArn());
+    MDC.put(KEYS.get(1), call.executionName());
+    MDC.put(KEYS.get(2), call.machineName());
+    MDC.put(KEYS.get(3), call.stateName());
+    MDC.put(KEYS.get(4), attempt(call.attempt()));
     try {
       return handler.handle(call);
     } finally {

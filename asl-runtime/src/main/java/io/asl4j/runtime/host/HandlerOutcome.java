@@ -2,7 +2,6 @@ package io.asl4j.runtime.host;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.POJONode;
-import io.asl4j.runtime.failure.ErrorNaming;
 import io.asl4j.runtime.failure.StateFailed;
 import io.asl4j.runtime.task.TaskCall;
 import io.asl4j.runtime.task.TaskHandler;
@@ -23,12 +22,19 @@ record HandlerOutcome(
   private static final Logger LOG = LoggerFactory.getLogger(HandlerOutcome.class);
 
   /** Calls the handler on this thread, and lets nothing of it out but the outcome. */
-  static HandlerOutcome of(TaskHandler handler, TaskCall call, ErrorNaming errors) {
+  static HandlerOutcome of(TaskHandler handler, TaskCall call, HostServices services) {
     try {
-      return of(call, HandlerContext.call(handler, call));
+      services.log().called(call);
+      JsonNode answer = HandlerContext.call(handler, call);
+      if (answer == null || answer.isMissingNode() || answer.isPojo()) {
+        return gaveNoJson(call, answer);
+      }
+      services.log().answered(call, answer);
+      return new HandlerOutcome(answer, null, false);
     } catch (Throwable thrown) {
+      services.log().failed(call, thrown);
       return new HandlerOutcome(
-          null, named(thrown, errors), thrown instanceof InterruptedException);
+          null, named(thrown, services), thrown instanceof InterruptedException);
     } finally {
       // A flag that the handler left behind must not end the next wait of the walk.
       Thread.interrupted();
@@ -36,10 +42,7 @@ record HandlerOutcome(
   }
 
   /** Handlers are the application's, and may give null whatever their type says. */
-  private static HandlerOutcome of(TaskCall call, @Nullable JsonNode answer) {
-    if (answer != null && !answer.isMissingNode() && !answer.isPojo()) {
-      return new HandlerOutcome(answer, null, false);
-    }
+  private static HandlerOutcome gaveNoJson(TaskCall call, @Nullable JsonNode answer) {
     String given =
         switch (answer) {
           case null -> "null";
@@ -54,11 +57,14 @@ record HandlerOutcome(
         false);
   }
 
-  private static StateFailed named(Throwable thrown, ErrorNaming errors) {
+  private static StateFailed named(Throwable thrown, HostServices services) {
     try {
-      return errors.failure(thrown);
+      return services.errors().failure(thrown);
     } catch (RuntimeException broken) {
-      LOG.warn("The cause of {} could not be worded.", thrown.getClass().getName(), broken);
+      LOG.warn(
+          "The cause of {} could not be worded.",
+          thrown.getClass().getName(),
+          services.log().redaction().thrown(broken));
       return StateFailed.of(thrown.getClass().getSimpleName(), null);
     }
   }

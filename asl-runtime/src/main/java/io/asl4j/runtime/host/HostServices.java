@@ -22,23 +22,31 @@ record HostServices(
     ResultSinks sinks,
     ErrorNaming errors,
     List<ExecutionListener> listeners,
-    Limits limits) {
+    Limits limits,
+    TaskLog log) {
 
   private static final Logger LOG = LoggerFactory.getLogger(HostServices.class);
 
-  static void logLost(String what, Exception why) {
-    LOG.warn(what, why);
+  void logLost(String what, Exception why) {
+    LOG.warn(what, log.redaction().thrown(why));
   }
 
-  /** A history for a new execution. */
+  /** The history of a child execution. */
   History history(String executionArn, InstantSource clock) {
     return history(executionArn, clock, 0);
   }
 
-  /** A history that goes on after an event. */
-  History history(String executionArn, InstantSource clock, long lastEvent) {
+  /** The history of an execution that somebody starts on this thread, or lets go on. */
+  History startedHistory(String executionArn, InstantSource clock, long lastEvent) {
+    History history = history(executionArn, clock, lastEvent);
+    history.starting();
+    return history;
+  }
+
+  private History history(String executionArn, InstantSource clock, long lastEvent) {
     return listeners.isEmpty()
         ? new CountedHistory(limits.historyEvents(), lastEvent)
-        : new ToldHistory(executionArn, clock, limits.historyEvents(), lastEvent, listeners);
+        : new ToldHistory(
+            executionArn, clock, limits.historyEvents(), lastEvent, listeners, log.redaction());
   }
 }

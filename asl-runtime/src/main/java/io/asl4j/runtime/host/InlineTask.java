@@ -31,7 +31,7 @@ final class InlineTask extends TaskCall {
   JsonNode run(TaskHandler handler) {
     reported.begin(progress);
     life.beginWait(true);
-    HandlerOutcome outcome = HandlerOutcome.of(handler, this, time.services().errors());
+    HandlerOutcome outcome = HandlerOutcome.of(handler, this, time.services());
     try {
       life.endWait();
     } catch (ExecutionCancelled stopped) {
@@ -54,7 +54,7 @@ final class InlineTask extends TaskCall {
 
   @Override
   public void later(Duration delay, Runnable action) {
-    life.later(delay, new LaterAction(id(), action));
+    life.later(delay, new LaterAction(id(), action, time.services().log().redaction()));
   }
 
   @Override

@@ -1,10 +1,10 @@
 package io.asl4j.runtime.host;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.asl4j.runtime.failure.ErrorNaming;
 import io.asl4j.runtime.failure.ExecutionCancelled;
 import io.asl4j.runtime.failure.HandlerUnending;
 import io.asl4j.runtime.failure.StateFailed;
+import io.asl4j.runtime.task.PendingTask;
 import io.asl4j.runtime.task.TaskCall;
 import io.asl4j.runtime.task.TaskHandler;
 import io.asl4j.runtime.task.TaskProgress;
@@ -35,9 +35,10 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
   private final ModelledTime time;
   private final ModelledTime.Fiber fiber;
   private final PendingTokens tokens;
-  private final ErrorNaming errors;
+  private final HostServices services;
   private final TaskProgress progress;
   private final InlineTask.ReportedProgress reported;
+  private final Instant begun;
   private final Instant deadline;
   private volatile Instant heartbeatBy;
   private volatile boolean over;
@@ -67,7 +68,8 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
     this.time = time;
     this.fiber = fiber;
     this.tokens = services.tokens();
-    this.errors = services.errors();
+    this.services = services;
+    this.begun = time.now();
     this.progress = progress;
     this.reported = new InlineTask.ReportedProgress(request.resource());
     this.deadline = after(request.timeoutSeconds());
@@ -103,7 +105,7 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
    */
   private @Nullable JsonNode handle(TaskHandler handler) {
     time.enterHandler();
-    HandlerOutcome outcome = HandlerOutcome.of(handler, this, errors);
+    HandlerOutcome outcome = HandlerOutcome.of(handler, this, services);
     time.leaveHandler();
     try {
       if (outcome.failure() != null) {
@@ -204,7 +206,7 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
   @Override
   public void later(Duration delay, Runnable action) {
     Instant at = time.now().plus(delay);
-    LaterAction later = new LaterAction(id(), action);
+    LaterAction later = new LaterAction(id(), action, services.log().redaction());
     time.post(() -> time.at(at, later));
   }
 
@@ -280,6 +282,11 @@ final class ModelledTask extends TaskCall implements PendingTokens.Target {
           }
         });
     return true;
+  }
+
+  @Override
+  public @Nullable PendingTask pending() {
+    return handsOver ? PendingTask.of(request(), begun) : null;
   }
 
   @Override

@@ -2,9 +2,12 @@ package io.asl4j.runtime.host;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.asl4j.runtime.failure.StateFailed;
+import io.asl4j.runtime.task.PendingTask;
 import io.asl4j.runtime.task.TaskTokens;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -23,6 +26,9 @@ final class PendingTokens implements TaskTokens {
 
     /** Starts the heartbeat clock again; false if the task is already over or complete. */
     boolean beat();
+
+    /** The task as it is listed; null when its token completes nothing, such as that of a job. */
+    @Nullable PendingTask pending();
   }
 
   private final ReentrantLock lock = new ReentrantLock();
@@ -86,6 +92,25 @@ final class PendingTokens implements TaskTokens {
   public Answer heartbeat(String token) {
     Target target = target(token);
     return target == null ? unknown(token) : answer(target.beat());
+  }
+
+  @Override
+  public List<PendingTask> pending() {
+    List<Target> targets;
+    lock.lock();
+    try {
+      targets = List.copyOf(open.values());
+    } finally {
+      lock.unlock();
+    }
+    List<PendingTask> pending = new ArrayList<>();
+    for (Target target : targets) {
+      PendingTask task = target.pending();
+      if (task != null) {
+        pending.add(task);
+      }
+    }
+    return List.copyOf(pending);
   }
 
   private static Answer answer(boolean accepted) {

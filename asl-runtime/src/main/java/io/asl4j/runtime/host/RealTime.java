@@ -119,7 +119,8 @@ public final class RealTime implements World, InstantSource, AutoCloseable {
 
   @Override
   public void start(Beginning beginning, Body body, Life life) {
-    History history = services.history(beginning.executionArn(), clock, beginning.lastEvent());
+    History history =
+        services.startedHistory(beginning.executionArn(), clock, beginning.lastEvent());
     RealExecution execution = new RealExecution(this, history, body, beginning.checkpoints());
     life.begins(execution);
     execution.alarm(alarm(beginning.deadline(), life));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.asl4j.core.model.Resource;
 import io.asl4j.runtime.failure.ExecutionCancelled;
 import io.asl4j.runtime.failure.StateFailed;
+import io.asl4j.runtime.task.PendingTask;
 import io.asl4j.runtime.task.TaskCall;
 import io.asl4j.runtime.task.TaskHandler;
 import io.asl4j.runtime.task.TaskProgress;
@@ -36,6 +37,7 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
   private final TaskProgress progress;
   private final boolean handsOver;
   private final InlineTask.ReportedProgress reported;
+  private final Instant begun;
   private final Instant deadline;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -66,7 +68,8 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
     this.progress = progress;
     this.handsOver = handsOver;
     this.reported = new InlineTask.ReportedProgress(request.resource());
-    this.deadline = Deadlines.after(time.now(), request.timeoutSeconds());
+    this.begun = time.now();
+    this.deadline = Deadlines.after(begun, request.timeoutSeconds());
     this.awaitsWorker = handsOver && request.resource().kind() == Resource.Kind.ACTIVITY;
   }
 
@@ -101,7 +104,7 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
   }
 
   private void work(TaskHandler handler) {
-    HandlerOutcome made = HandlerOutcome.of(handler, this, time.services().errors());
+    HandlerOutcome made = HandlerOutcome.of(handler, this, time.services());
     lock.lock();
     try {
       if (over || life.isCancelled()) {
@@ -226,6 +229,11 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
   }
 
   @Override
+  public @Nullable PendingTask pending() {
+    return handsOver ? PendingTask.of(request(), begun) : null;
+  }
+
+  @Override
   public boolean beat() {
     lock.lock();
     try {
@@ -272,7 +280,7 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
 
   @Override
   public void later(Duration delay, Runnable action) {
-    life.later(delay, new LaterAction(id(), action));
+    life.later(delay, new LaterAction(id(), action, time.services().log().redaction()));
   }
 
   @Override

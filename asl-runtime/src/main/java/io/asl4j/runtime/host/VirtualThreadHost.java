@@ -146,7 +146,7 @@ final class VirtualThreadHost implements Host {
 
   @Override
   public void lost(String what, Exception why) {
-    HostServices.logLost(what, why);
+    time.services().logLost(what, why);
   }
 
   @Override

@@ -47,7 +47,8 @@ public final class VirtualTime implements World {
   public void start(Beginning beginning, Body body, Life life) {
     ModelledTime time = new ModelledTime(start, shuffleSeed, threads);
     ModelledTime.Fiber root = new ModelledTime.Fiber();
-    History history = services.history(beginning.executionArn(), time::now, beginning.lastEvent());
+    History history =
+        services.startedHistory(beginning.executionArn(), time::now, beginning.lastEvent());
     life.begins(new ModelledTime.ModelledRunning(time, root, history));
     if (!beginning.deadline().equals(Instant.MAX)) {
       time.at(beginning.deadline(), life::timedOut);

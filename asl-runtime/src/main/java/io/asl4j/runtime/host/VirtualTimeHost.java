@@ -112,7 +112,7 @@ final class VirtualTimeHost implements Host {
 
   @Override
   public void lost(String what, Exception why) {
-    HostServices.logLost(what, why);
+    world.services().logLost(what, why);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.asl4j.runtime.host;
 
+import io.asl4j.core.json.Redaction;
 import io.asl4j.runtime.failure.ErrorNaming;
 import io.asl4j.runtime.history.ExecutionListener;
 import io.asl4j.runtime.map.ItemSources;
@@ -26,6 +27,7 @@ public final class Worlds {
    * Worlds of one engine.
    *
    * @param listeners told of every event; with none, events are only counted
+   * @param redaction for everything of the application that is logged
    */
   public static Worlds of(
       TaskHandlers handlers,
@@ -33,10 +35,18 @@ public final class Worlds {
       ResultSinks sinks,
       ErrorNaming errors,
       List<ExecutionListener> listeners,
-      Limits limits) {
+      Limits limits,
+      Redaction redaction) {
     return new Worlds(
         new HostServices(
-            handlers, new PendingTokens(), sources, sinks, errors, List.copyOf(listeners), limits));
+            handlers,
+            new PendingTokens(),
+            sources,
+            sinks,
+            errors,
+            List.copyOf(listeners),
+            limits,
+            new TaskLog(redaction)));
   }
 
   /** Where callback tasks of these worlds are completed. */

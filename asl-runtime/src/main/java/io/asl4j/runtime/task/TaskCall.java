@@ -51,6 +51,11 @@ public abstract class TaskCall {
     return request.machineName();
   }
 
+  /** What the application knows the execution by; empty when it gave no key. */
+  public final Optional<String> businessKey() {
+    return Optional.ofNullable(request.businessKey());
+  }
+
   /** The Task state. */
   public final String stateName() {
     return request.stateName();

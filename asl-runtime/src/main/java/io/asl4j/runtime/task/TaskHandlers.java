@@ -1,6 +1,8 @@
 package io.asl4j.runtime.task;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.asl4j.core.json.SourceMap;
 import io.asl4j.core.model.Scope;
 import io.asl4j.core.model.State;
 import io.asl4j.core.model.StateMachine;
@@ -9,6 +11,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +33,17 @@ public final class TaskHandlers {
 
   /** Asked when nobody here answers; null when there is nobody else. */
   private final @Nullable TaskHandlers others;
+
+  private TaskHandlers(
+      Map<String, TaskHandler> byState,
+      Map<String, TaskHandler> byResource,
+      List<Pattern> byPattern,
+      @Nullable TaskHandlers others) {
+    this.byState = byState;
+    this.byResource = byResource;
+    this.byPattern = byPattern;
+    this.others = others;
+  }
 
   private TaskHandlers(TaskHandlers first, TaskHandlers others) {
     byState = first.byState;
@@ -83,6 +98,46 @@ public final class TaskHandlers {
     return new TaskHandlers(this, next);
   }
 
+  /**
+   * These handlers, each with something around it: of several interceptors, the one that is added
+   * last is the outermost.
+   */
+  public TaskHandlers around(TaskInterceptor interceptor) {
+    return new TaskHandlers(
+        around(byState, interceptor),
+        around(byResource, interceptor),
+        byPattern.stream()
+            .map(
+                pattern ->
+                    new Pattern(
+                        pattern.glob(),
+                        pattern.regex(),
+                        new Intercepted(interceptor, pattern.handler())))
+            .toList(),
+        others == null ? null : others.around(interceptor));
+  }
+
+  private static Map<String, TaskHandler> around(
+      Map<String, TaskHandler> handlers, TaskInterceptor interceptor) {
+    Map<String, TaskHandler> intercepted = new HashMap<>();
+    handlers.forEach((key, handler) -> intercepted.put(key, new Intercepted(interceptor, handler)));
+    return Map.copyOf(intercepted);
+  }
+
+  private record Intercepted(TaskInterceptor interceptor, TaskHandler handler)
+      implements TaskHandler {
+
+    @Override
+    public JsonNode handle(TaskCall call) throws Exception {
+      return interceptor.around(call, handler);
+    }
+
+    @Override
+    public boolean handsOver(TaskRequest request) {
+      return handler.handsOver(request);
+    }
+  }
+
   private @Nullable TaskHandler findByPattern(String resource) {
     for (Pattern pattern : byPattern) {
       if (pattern.regex().matcher(resource).matches()) {
@@ -100,6 +155,34 @@ public final class TaskHandlers {
     List<State.Task> missing = new ArrayList<>();
     collectMissing(machine.root(), missing);
     return missing;
+  }
+
+  /**
+   * Tells about the Task states of a machine that nobody answers, with pointers into its
+   * definition; in the order of the definition.
+   */
+  public List<MissingHandler> unanswered(StateMachine machine) {
+    return search(machine, null).report(missing(machine));
+  }
+
+  /**
+   * The same, with lines and columns.
+   *
+   * @param map where the values of the definition stand
+   */
+  public List<MissingHandler> unanswered(StateMachine machine, SourceMap map) {
+    return search(machine, map).report(missing(machine));
+  }
+
+  private HandlerSearch search(StateMachine machine, @Nullable SourceMap map) {
+    Set<String> resources = new TreeSet<>();
+    Set<String> states = new TreeSet<>();
+    for (TaskHandlers each = this; each != null; each = each.others) {
+      resources.addAll(each.byResource.keySet());
+      each.byPattern.forEach(pattern -> resources.add(pattern.glob()));
+      states.addAll(each.byState.keySet());
+    }
+    return new HandlerSearch(machine, map, resources, states);
   }
 
   private void collectMissing(Scope scope, List<State.Task> missing) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param executionName the execution, among those of its machine
  * @param machineName the state machine
  * @param itemIndex the innermost Map iteration that the state is in; -1 outside of Maps
+ * @param enteredEvent the id of the history event that began this visit of the state
+ * @param businessKey what the application knows the execution by; null when it gave no key
  * @param resource what is called
  * @param arguments the effective input; never to be changed
  * @param timeoutSeconds 0 when there is none
@@ -24,6 +26,8 @@ public record TaskRequest(
     String executionName,
     String machineName,
     int itemIndex,
+    long enteredEvent,
+    @Nullable String businessKey,
     Resource resource,
     JsonNode arguments,
     long timeoutSeconds,

@@ -1,6 +1,7 @@
 package io.asl4j.runtime.task;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,4 +30,17 @@ public interface TaskTokens {
 
   /** Starts the clock of {@code HeartbeatSeconds} again. */
   Answer heartbeat(String token);
+
+  /**
+   * The callback and activity tasks that wait for their tokens now, the one that has waited longest
+   * first.
+   */
+  List<PendingTask> pending();
+
+  /** Those of the executions that the application knows by a key, such as an order number. */
+  default List<PendingTask> pending(String businessKey) {
+    return pending().stream()
+        .filter(task -> task.businessKey().filter(businessKey::equals).isPresent())
+        .toList();
+  }
 }

@@ -2,6 +2,7 @@ package io.asl4j.runtime.teststate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.asl4j.core.json.Redaction;
 import io.asl4j.runtime.failure.ErrorNaming;
 import io.asl4j.runtime.failure.StateFailed;
 import io.asl4j.runtime.host.Checkpoints;
@@ -124,7 +125,8 @@ record Trial(
             ResultSinks.none(),
             conditions.errors(),
             List.of(),
-            conditions.limits())
+            conditions.limits(),
+            Redaction.standard())
         .virtual(conditions.start(), null, Thread.ofVirtual().name("asl-test-", 0).factory());
   }
 
@@ -155,7 +157,8 @@ record Trial(
             true,
             conditions.seed(),
             0,
-            conditions.limits());
+            conditions.limits(),
+            null);
     return new StateTrial(
         run,
         subject.state(),

@@ -6,6 +6,7 @@ import io.asl4j.runtime.failure.StateFailed;
 import io.asl4j.runtime.history.EventDetails;
 import io.asl4j.runtime.history.EventType;
 import io.asl4j.runtime.history.History;
+import io.asl4j.runtime.history.Place;
 
 /** Walks a whole execution: the scope of its machine, between its first and its last event. */
 public final class ExecutionWalk {
@@ -30,7 +31,7 @@ public final class ExecutionWalk {
    * @throws StateFailed when the history is full; the walk then fails for the same reason
    */
   public static void begin(Run run, History history) {
-    Trail events = new Trail(history, history.lastEvent());
+    Trail events = new Trail(history, history.lastEvent(), Place.OUTERMOST);
     if (run.redriveCount() == 0) {
       events.add(EventType.EXECUTION_STARTED, new EventDetails.Started(run.input(), run.roleArn()));
     } else {
@@ -47,8 +48,8 @@ public final class ExecutionWalk {
    *     the business of whoever stopped it
    */
   public JsonNode walk() {
-    Trail events = new Trail(host.history(), 0);
-    ScopeWalk root = new ScopeWalk(run, scope, ScopePath.ROOT, null, host);
+    Trail events = new Trail(host.history(), 0, Place.OUTERMOST);
+    ScopeWalk root = new ScopeWalk(run, scope, ScopePath.ROOT, null, host, Place.OUTERMOST);
     try {
       JsonNode output = root.walk(run.input(), Variables.NONE, 0);
       events.follow(root.trail().last());

@@ -83,6 +83,11 @@ public record Frame(
     return new Frame(path, startAt, 1, input, variables, lastEvent, null);
   }
 
+  /** Where a whole execution begins. */
+  public static Frame first(Run run) {
+    return first(ScopePath.ROOT, run.machine().root().startAt(), run.input(), Variables.NONE, 0);
+  }
+
   /** Whether the scope has ended; then {@link #input} is its output. */
   public boolean isDone() {
     return state == null;

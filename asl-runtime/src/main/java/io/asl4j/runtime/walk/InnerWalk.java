@@ -2,6 +2,7 @@ package io.asl4j.runtime.walk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.asl4j.core.model.Scope;
+import io.asl4j.runtime.history.Place;
 import org.jspecify.annotations.Nullable;
 
 /** One branch of a Parallel state, or one iteration of an inline Map. */
@@ -14,6 +15,7 @@ final class InnerWalk implements FanOut.Branch<JsonNode> {
   private final JsonNode input;
   private final Variables variables;
   private final long startedEvent;
+  private final Place place;
   private @Nullable ScopeWalk walk;
 
   InnerWalk(
@@ -31,11 +33,12 @@ final class InnerWalk implements FanOut.Branch<JsonNode> {
     this.input = input;
     this.variables = variables;
     this.startedEvent = startedEvent;
+    this.place = outer.trail().inside(path.branch());
   }
 
   @Override
   public JsonNode run(Host host) {
-    ScopeWalk inner = new ScopeWalk(outer.run(), scope, path, iteration, host);
+    ScopeWalk inner = new ScopeWalk(outer.run(), scope, path, iteration, host, place);
     walk = inner;
     return inner.walk(input, variables, startedEvent);
   }

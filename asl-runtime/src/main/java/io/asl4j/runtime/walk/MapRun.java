@@ -44,6 +44,7 @@ record MapRun(Run parent, String label, String arn) {
         express,
         seed,
         0,
-        parent.limits());
+        parent.limits(),
+        parent.businessKey());
   }
 }

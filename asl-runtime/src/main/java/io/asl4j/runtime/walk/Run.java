@@ -3,6 +3,7 @@ package io.asl4j.runtime.walk;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.asl4j.core.model.StateMachine;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stays the same during one execution.
@@ -20,6 +21,7 @@ import java.time.Instant;
  * @param redriveCount how often it was redriven; {@code $$.Execution.RedriveCount} of a Standard
  *     execution
  * @param limits sizes that the execution may reach
+ * @param businessKey what the application knows the execution by; null when it gave no key
  */
 public record Run(
     StateMachine machine,
@@ -34,7 +36,8 @@ public record Run(
     boolean isExpress,
     long seed,
     int redriveCount,
-    Limits limits) {
+    Limits limits,
+    @Nullable String businessKey) {
 
   /** What task tokens are drawn from: a redrive hands out new ones. */
   long tokenSeed() {
@@ -56,6 +59,7 @@ public record Run(
         isExpress,
         seed,
         redriveCount + 1,
-        limits);
+        limits,
+        businessKey);
   }
 }

@@ -16,6 +16,7 @@ import io.asl4j.runtime.failure.StateFailed;
 import io.asl4j.runtime.history.Decision;
 import io.asl4j.runtime.history.EventDetails;
 import io.asl4j.runtime.history.EventType;
+import io.asl4j.runtime.history.Place;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -44,14 +45,22 @@ class ScopeWalk {
   /** The state under way, until it has exited. */
   private @Nullable State open;
 
+  /**
+   * @param place where its events happen, between states
+   */
   ScopeWalk(
-      Run run, Scope scope, ScopePath path, StateView.@Nullable Iteration iteration, Host host) {
+      Run run,
+      Scope scope,
+      ScopePath path,
+      StateView.@Nullable Iteration iteration,
+      Host host,
+      Place place) {
     this.run = run;
     this.scope = scope;
     this.path = path;
     this.iteration = iteration;
     this.host = host;
-    this.trail = new Trail(host.history(), 0);
+    this.trail = new Trail(host.history(), 0, place);
     this.working = new WorkingWalk(this);
   }
 
@@ -144,6 +153,7 @@ class ScopeWalk {
   Frame enter(State state, Frame frame) {
     decidedAfter = trail.last();
     if (frame.attempts() != null) {
+      trail.resume(state, frame.attempts().enteredEvent());
       return frame;
     }
     long event = trail.entered(state, frame.input());

@@ -80,6 +80,8 @@ final class TaskAttempt {
         walk.run().executionName(),
         walk.run().stateMachineName(),
         iteration == null ? -1 : iteration.index(),
+        frame.progress().enteredEvent(),
+        walk.run().businessKey(),
         task.resource(),
         arguments,
         timeout,

@@ -6,6 +6,7 @@ import io.asl4j.runtime.history.Decision;
 import io.asl4j.runtime.history.EventDetails;
 import io.asl4j.runtime.history.EventType;
 import io.asl4j.runtime.history.History;
+import io.asl4j.runtime.history.Place;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +18,27 @@ final class Trail {
 
   private final History history;
   private long last;
+  private Place place;
 
-  Trail(History history, long last) {
+  /**
+   * @param scope where the events happen, between states
+   */
+  Trail(History history, long last, Place scope) {
     this.history = history;
     this.last = last;
+    this.place = scope;
+  }
+
+  /** Where the events of a branch or iteration happen, between its states. */
+  Place inside(int branch) {
+    return history.isWanted() ? place.inside(branch) : Place.OUTERMOST;
+  }
+
+  /** A state was entered before the walk stopped, and goes on. */
+  void resume(State state, long enteredEvent) {
+    if (history.isWanted()) {
+      place = place.during(enteredEvent, state.name(), type(state));
+    }
   }
 
   /** The event that the next one follows from. */
@@ -42,7 +60,7 @@ final class Trail {
   long add(EventType type, EventDetails details) {
     last =
         history.isWanted() || type.endsExecution()
-            ? history.append(type, last, details)
+            ? history.append(type, last, details, place)
             : history.count();
     return last;
   }
@@ -59,7 +77,9 @@ final class Trail {
 
   /** Adds an event that follows from a given one, and that the next one does not follow from. */
   long addAside(EventType type, long previousEventId, EventDetails details) {
-    return history.isWanted() ? history.append(type, previousEventId, details) : history.count();
+    return history.isWanted()
+        ? history.append(type, previousEventId, details, place)
+        : history.count();
   }
 
   /** Tells a decision that becomes no event. */
@@ -72,7 +92,11 @@ final class Trail {
       last = history.count();
       return last;
     }
-    return add(enteredType(state), new EventDetails.StateEntered(state.name(), input));
+    String type = type(state);
+    place = place.during(0, state.name(), type);
+    long event = add(enteredType(state), new EventDetails.StateEntered(state.name(), input));
+    place = place.during(event, state.name(), type);
+    return event;
   }
 
   void exited(State state, JsonNode output, @Nullable JsonNode assigned) {
@@ -81,6 +105,20 @@ final class Trail {
       return;
     }
     add(exitedType(state), new EventDetails.StateExited(state.name(), output, assigned));
+    place = place.outside();
+  }
+
+  private static String type(State state) {
+    return switch (state) {
+      case State.Task task -> "Task";
+      case State.Parallel parallel -> "Parallel";
+      case State.Map map -> "Map";
+      case State.Pass pass -> "Pass";
+      case State.Wait wait -> "Wait";
+      case State.Choice choice -> "Choice";
+      case State.Succeed succeed -> "Succeed";
+      case State.Fail fail -> "Fail";
+    };
   }
 
   private static EventType enteredType(State state) {

@@ -8,6 +8,7 @@ import io.asl4j.core.model.Scope;
 import io.asl4j.core.model.State;
 import io.asl4j.core.query.QueryFailed;
 import io.asl4j.runtime.failure.StateFailed;
+import io.asl4j.runtime.history.Place;
 import io.asl4j.runtime.walk.StateTrial.Outcome;
 import java.util.Collections;
 import java.util.Map;
@@ -21,7 +22,7 @@ final class TrialWalk extends ScopeWalk {
   private final Inspection inspection;
 
   TrialWalk(StateTrial trial, Host host, StandIn standIn, Inspection inspection) {
-    super(trial.run(), scopeOf(trial.state()), ScopePath.ROOT, null, host);
+    super(trial.run(), scopeOf(trial.state()), ScopePath.ROOT, null, host, Place.OUTERMOST);
     this.trial = trial;
     this.standIn = standIn;
     this.inspection = inspection;

@@ -16,7 +16,7 @@ class HistoryJsonTest {
   private static final JsonNode TEA = Json.parse("{\"item\":\"tea\",\"price\":1.50}");
 
   private static HistoryEvent event(EventType type, EventDetails details) {
-    return new HistoryEvent(7, 6, NOON, type, details);
+    return new HistoryEvent(7, 6, NOON, type, details, Place.OUTERMOST);
   }
 
   @Test

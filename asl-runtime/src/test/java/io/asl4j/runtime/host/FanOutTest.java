@@ -3,6 +3,7 @@ package io.asl4j.runtime.host;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.NullNode;
+import io.asl4j.core.json.Redaction;
 import io.asl4j.runtime.failure.ErrorNaming;
 import io.asl4j.runtime.failure.ExecutionCancelled;
 import io.asl4j.runtime.failure.StateFailed;
@@ -48,7 +49,8 @@ class FanOutTest {
               ResultSinks.none(),
               ErrorNaming.standard(),
               List.of(),
-              Limits.unlimited());
+              Limits.unlimited(),
+              Redaction.standard());
       return switch (this) {
         case REAL -> worlds.real(InstantSource.system(), Thread.ofVirtual().factory());
         case MODELLED -> worlds.virtual(START, null, Thread.ofVirtual().factory());

@@ -19,12 +19,25 @@ public final class RecordedLogs implements SLF4JServiceProvider {
 
   private static final List<String> LINES = new CopyOnWriteArrayList<>();
 
+  /** Off but for tests of what is traced: other tests do far too much. */
+  private static volatile boolean traces;
+
   private final IMarkerFactory markers = new BasicMarkerFactory();
   private final MDCAdapter contexts = new NOPMDCAdapter();
 
   /** The lines so far that contain a text. */
   public static List<String> linesWith(String text) {
     return LINES.stream().filter(line -> line.contains(text)).toList();
+  }
+
+  /** Keeps what is logged at level DEBUG and TRACE, too, while something happens. */
+  public static void tracing(Runnable action) {
+    traces = true;
+    try {
+      action.run();
+    } finally {
+      traces = false;
+    }
   }
 
   @Override
@@ -62,12 +75,12 @@ public final class RecordedLogs implements SLF4JServiceProvider {
 
     @Override
     public boolean isTraceEnabled() {
-      return false;
+      return traces && isInfoEnabled();
     }
 
     @Override
     public boolean isDebugEnabled() {
-      return false;
+      return isTraceEnabled();
     }
 
     @Override
@@ -97,7 +110,8 @@ public final class RecordedLogs implements SLF4JServiceProvider {
         String message,
         @Nullable Object @Nullable [] arguments,
         @Nullable Throwable thrown) {
-      LINES.add(level + " " + MessageFormatter.basicArrayFormat(message, arguments));
+      String line = level + " " + MessageFormatter.basicArrayFormat(message, arguments);
+      LINES.add(thrown == null ? line : line + " " + thrown);
     }
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.asl4j.core.model.StateMachine;
 import io.asl4j.core.query.Evaluation;
 import io.asl4j.runtime.Machines;
+import io.asl4j.runtime.history.Place;
 import org.jspecify.annotations.Nullable;
 
 /** What the queries of a state see, outside of any execution. */
@@ -31,7 +32,8 @@ final class Views {
       int retries,
       Variables variables,
       StateView.@Nullable Iteration iteration) {
-    ScopeWalk walk = new ScopeWalk(run(), MACHINE.root(), path, iteration, new StillHost());
+    ScopeWalk walk =
+        new ScopeWalk(run(), MACHINE.root(), path, iteration, new StillHost(), Place.OUTERMOST);
     JsonNode input = Machines.json("{}");
     Frame frame =
         new Frame(path, "S", visit, input, variables, 0, Frame.Attempts.entered(2, StillHost.NOW));
@@ -52,6 +54,7 @@ final class Views {
         false,
         7,
         0,
-        Limits.unlimited());
+        Limits.unlimited(),
+        null);
   }
 }

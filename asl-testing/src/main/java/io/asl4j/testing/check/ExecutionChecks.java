@@ -51,13 +51,17 @@ public record ExecutionChecks(TestExecution execution) {
     }
     List<String> actual = execution.trace().visits().stream().map(Visit::state).toList();
     int at = 0;
-    for (String state : states) {
+    for (int i = 0; i < states.size(); i++) {
+      String state = states.get(i);
       int found = actual.subList(at, actual.size()).indexOf(state);
       if (found < 0) {
         String why =
-            actual.contains(state)
-                ? "`%s` was visited, but not after `%s`."
-                    .formatted(state, states.get(states.indexOf(state) - 1))
+            i > 0 && actual.contains(state)
+                ? "`%s` was visited, but not%s after `%s`."
+                    .formatted(
+                        state,
+                        states.subList(0, i).contains(state) ? " again" : "",
+                        states.get(i - 1))
                 : "`%s` was not visited.".formatted(state);
         return failed(
             "Expected the execution to visit %s; %s".formatted(PathDrawing.of(states), why));

@@ -78,11 +78,7 @@ public record ScopeChecks(TestExecution execution, String name, List<Visit> visi
         : Optional.of(
             "Expected %d items of `%s` to fail, but %d did: %s\n%s"
                 .formatted(
-                    expected,
-                    map.state(),
-                    failed.size(),
-                    Shown.text(failed.toString()),
-                    map.execution()));
+                    expected, map.state(), failed.size(), failed.toString(), map.execution()));
   }
 
   private static Map<Integer, Visit> lastOfItems(VisitChecks map) {

@@ -85,9 +85,12 @@ public record CoverageReport(List<MachineCoverage> machines) {
     Files.writeString(folder.resolve("lcov.info"), LcovReport.of(this));
   }
 
-  /** The graph of a definition with its coverage as a picture: a whole SVG file. */
+  /**
+   * What the HTML page shows of a definition, its graph, its figures and what is missing, as a
+   * picture: a whole SVG file.
+   */
   public static String picture(MachineCoverage machine) {
-    return GraphSvg.standalone(machine);
+    return ReportPicture.of(machine);
   }
 
   /**

@@ -38,8 +38,8 @@ final class GraphSvg {
   private static final double PADDING = 16;
   private static final double MARGIN = 12;
 
-  /** A drawn scope and its size. */
-  private record Picture(String svg, double width, double height) {}
+  /** A drawn scope, or the whole graph, and its size. */
+  record Picture(String svg, double width, double height) {}
 
   private final MachineCoverage machine;
 
@@ -50,36 +50,33 @@ final class GraphSvg {
   /**
    * @param id told apart from other drawings on the same page
    */
-  static String of(MachineCoverage machine, String id) {
+  static Picture of(MachineCoverage machine, String id) {
     Picture picture = new GraphSvg(machine).scope(machine.definition().machine().root());
     double width = picture.width() + 2 * MARGIN;
     double height = picture.height() + 2 * MARGIN;
-    return """
-    <svg class="graph" xmlns="http://www.w3.org/2000/svg" role="img" aria-label="%s" width="%s" height="%s" viewBox="0 0 %s %s">
-    <defs>
-    <marker id="%s-hit" class="hit" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0 8 4 0 8z"/></marker>
-    <marker id="%s-miss" class="miss" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0 8 4 0 8z"/></marker>
-    </defs>
-    <g transform="translate(%s %s)">
-    %s</g>
-    </svg>
-    """
-        .formatted(
-            Shown.markup("Graph of " + machine.definition().name()),
-            number(width),
-            number(height),
-            number(width),
-            number(height),
-            id,
-            id,
-            number(MARGIN),
-            number(MARGIN),
-            picture.svg().replace("#arrow-", "#" + id + "-"));
-  }
-
-  /** A file of its own. */
-  static String standalone(MachineCoverage machine) {
-    return of(machine, "g").replaceFirst("<defs>", "<style>\n" + STYLE + "</style>\n<defs>");
+    String svg =
+        """
+        <svg class="graph" xmlns="http://www.w3.org/2000/svg" role="img" aria-label="%s" width="%s" height="%s" viewBox="0 0 %s %s">
+        <defs>
+        <marker id="%s-hit" class="hit" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0 8 4 0 8z"/></marker>
+        <marker id="%s-miss" class="miss" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0 8 4 0 8z"/></marker>
+        </defs>
+        <g transform="translate(%s %s)">
+        %s</g>
+        </svg>
+        """
+            .formatted(
+                Shown.markup("Graph of " + machine.definition().name()),
+                number(width),
+                number(height),
+                number(width),
+                number(height),
+                id,
+                id,
+                number(MARGIN),
+                number(MARGIN),
+                picture.svg().replace("#arrow-", "#" + id + "-"));
+    return new Picture(svg, width, height);
   }
 
   private Picture scope(Scope scope) {
@@ -262,7 +259,7 @@ final class GraphSvg {
     return state.getClass().getSimpleName();
   }
 
-  private static String number(double value) {
+  static String number(double value) {
     return String.format(Locale.ROOT, "%.1f", value);
   }
 }

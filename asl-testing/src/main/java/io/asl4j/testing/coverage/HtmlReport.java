@@ -47,7 +47,7 @@ final class HtmlReport {
     return html.append("</body>\n</html>\n").toString();
   }
 
-  private static String percent(Ratio ratio) {
+  static String percent(Ratio ratio) {
     return String.format(Locale.ROOT, "%.1f %%", ratio.value() * 100);
   }
 
@@ -57,7 +57,7 @@ final class HtmlReport {
         .append(" &middot; ")
         .append(percent(machine.total()))
         .append("</h2>\n<div class=\"graph-frame\">\n")
-        .append(GraphSvg.of(machine, id))
+        .append(GraphSvg.of(machine, id).svg())
         .append("</div>\n<table>\n");
     machine
         .byKind()

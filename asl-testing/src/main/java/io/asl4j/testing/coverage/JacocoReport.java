@@ -1,7 +1,10 @@
 package io.asl4j.testing.coverage;
 
 import io.asl4j.testing.trace.Shown;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.StringJoiner;
 
 /** Coverage in the XML of JaCoCo, which SonarQube and most build servers read. */
@@ -14,24 +17,32 @@ final class JacocoReport {
     xml.add("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
     xml.add("<!DOCTYPE report PUBLIC \"-//JACOCO//DTD Report 1.1//EN\" \"report.dtd\">");
     xml.add("<report name=\"asl4j\">");
-    report.machines().forEach(machine -> machine(xml, machine));
-    xml.add("</report>");
+    Map<String, List<MachineCoverage>> packages = new LinkedHashMap<>();
+    for (MachineCoverage machine : report.machines()) {
+      packages.computeIfAbsent(folder(machine), name -> new ArrayList<>()).add(machine);
+    }
+    packages.forEach(
+        (name, machines) -> {
+          xml.add("<package name=\"" + Shown.markup(name) + "\">");
+          machines.forEach(machine -> file(xml, machine));
+          xml.add(counters(machines)).add("</package>");
+        });
+    xml.add(counters(report.machines())).add("</report>");
     return xml.toString();
   }
 
-  private static void machine(StringJoiner xml, MachineCoverage machine) {
+  /** JaCoCo's package is the folder of the definition. */
+  private static String folder(MachineCoverage machine) {
     String name = machine.definition().name().replace('\\', '/');
     int slash = name.lastIndexOf('/');
-    List<LineHits.Line> lines = LineHits.of(machine);
-    long covered = lines.stream().filter(line -> line.hits(machine) > 0).count();
-    long branches = lines.stream().mapToLong(line -> line.branches().size()).sum();
-    long taken = lines.stream().mapToLong(line -> line.coveredBranches(machine)).sum();
-    String counters =
-        "<counter type=\"LINE\" missed=\"%d\" covered=\"%d\"/><counter type=\"BRANCH\" missed=\"%d\" covered=\"%d\"/>"
-            .formatted(lines.size() - covered, covered, branches - taken, taken);
-    xml.add("<package name=\"" + Shown.markup(slash < 0 ? "" : name.substring(0, slash)) + "\">");
-    xml.add("<sourcefile name=\"" + Shown.markup(name.substring(slash + 1)) + "\">");
-    for (LineHits.Line line : lines) {
+    return slash < 0 ? "" : name.substring(0, slash);
+  }
+
+  private static void file(StringJoiner xml, MachineCoverage machine) {
+    String name = machine.definition().name().replace('\\', '/');
+    String file = name.substring(name.lastIndexOf('/') + 1);
+    xml.add("<sourcefile name=\"" + Shown.markup(file) + "\">");
+    for (LineHits.Line line : LineHits.of(machine)) {
       boolean hit = line.hits(machine) > 0;
       long branch = line.coveredBranches(machine);
       xml.add(
@@ -43,9 +54,29 @@ final class JacocoReport {
                   line.branches().size() - branch,
                   branch));
     }
-    xml.add(counters);
-    xml.add("</sourcefile>");
-    xml.add(counters);
-    xml.add("</package>");
+    xml.add(counters(List.of(machine))).add("</sourcefile>");
+  }
+
+  private static String counters(List<MachineCoverage> machines) {
+    long lines = 0;
+    long covered = 0;
+    long branches = 0;
+    long taken = 0;
+    for (MachineCoverage machine : machines) {
+      for (LineHits.Line line : LineHits.of(machine)) {
+        lines++;
+        covered += line.hits(machine) > 0 ? 1 : 0;
+        branches += line.branches().size();
+        taken += line.coveredBranches(machine);
+      }
+    }
+    return counter("INSTRUCTION", lines, covered)
+        + counter("BRANCH", branches, taken)
+        + counter("LINE", lines, covered);
+  }
+
+  private static String counter(String type, long all, long covered) {
+    return "<counter type=\"%s\" missed=\"%d\" covered=\"%d\"/>"
+        .formatted(type, all - covered, covered);
   }
 }

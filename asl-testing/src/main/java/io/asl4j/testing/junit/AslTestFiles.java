@@ -1,7 +1,6 @@
 package io.asl4j.testing.junit;
 
 import io.asl4j.core.diagnostic.DiagnosticPrinter;
-import io.asl4j.core.json.SourceUnreadable;
 import io.asl4j.testing.TestFailed;
 import io.asl4j.testing.suite.CaseResult;
 import io.asl4j.testing.suite.TestCase;
@@ -55,17 +54,7 @@ public final class AslTestFiles {
   private static DynamicNode container(Path path, Consumer<Trace> observer) {
     URI source = path.toAbsolutePath().toUri();
     String name = String.valueOf(path.getFileName());
-    TestFile file;
-    try {
-      file = TestFile.read(path);
-    } catch (SourceUnreadable unreadable) {
-      return DynamicTest.dynamicTest(
-          name,
-          source,
-          () -> {
-            throw new TestFailed(String.valueOf(unreadable.getMessage()), unreadable);
-          });
-    }
+    TestFile file = TestFile.read(path);
     if (file.diagnostics().hasErrors()) {
       return DynamicTest.dynamicTest(
           name,

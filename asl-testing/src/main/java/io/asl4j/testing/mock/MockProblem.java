@@ -18,6 +18,6 @@ public sealed interface MockProblem {
   /** Several mocks are for it, none of them more closely than the others. */
   record Ambiguous(TaskRequest request, List<MockRule> rules) implements MockProblem {}
 
-  /** A function of a mock threw something that is no failure of a state. */
+  /** A function or condition of a mock threw something that is no failure of a state. */
   record Broken(TaskRequest request, MockRule rule, RuntimeException bug) implements MockProblem {}
 }

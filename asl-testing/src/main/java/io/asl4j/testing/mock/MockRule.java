@@ -96,11 +96,17 @@ public record MockRule(
     return lastStays ? Optional.of(answers.getLast()) : Optional.empty();
   }
 
+  private static String condition(Predicate<JsonNode> when) {
+    return when instanceof InputCondition known
+        ? "when `" + known + "`"
+        : "with a condition on the input";
+  }
+
   @Override
   public String toString() {
     String which =
         (item.isPresent() ? ", item " + item.getAsInt() : "")
-            + (when == null ? "" : ", with a condition on the input");
+            + (when == null ? "" : ", " + condition(when));
     return target + which + (origin.isEmpty() ? "" : " (" + origin + ")");
   }
 }

@@ -92,7 +92,7 @@ public final class MockSession {
   private MockRule rule(TaskRequest request) {
     List<MockRule> best = new ArrayList<>();
     for (MockRule rule : rules) {
-      if (!rule.fits(request)) {
+      if (!fits(rule, request)) {
         continue;
       }
       if (!best.isEmpty() && rule.rank() > best.getFirst().rank()) {
@@ -109,6 +109,14 @@ public final class MockSession {
       throw unanswered(new MockProblem.Ambiguous(request, List.copyOf(best)));
     }
     return best.getFirst();
+  }
+
+  private boolean fits(MockRule rule, TaskRequest request) {
+    try {
+      return rule.fits(request);
+    } catch (RuntimeException bug) {
+      throw unanswered(new MockProblem.Broken(request, rule, bug));
+    }
   }
 
   private int count(MockRule rule) {

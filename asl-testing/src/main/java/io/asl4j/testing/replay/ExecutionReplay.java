@@ -4,7 +4,6 @@ import io.asl4j.core.Asl;
 import io.asl4j.core.AslOptions;
 import io.asl4j.core.Parsed;
 import io.asl4j.core.diagnostic.Severity;
-import io.asl4j.core.json.SourceText;
 import io.asl4j.core.model.StateMachine;
 import io.asl4j.runtime.Engine;
 import io.asl4j.runtime.Execution;
@@ -30,7 +29,7 @@ final class ExecutionReplay implements KindReplay {
   @Override
   public Outcome replay(RecordedCase recorded) throws InterruptedException {
     AslOptions options = recorded.isExpress() ? AslOptions.express() : AslOptions.standard();
-    Parsed parsed = Asl.parse(SourceText.of(recorded.id(), recorded.definition()), options);
+    Parsed parsed = Asl.parse(recorded.definitionSource(), options);
     return parsed.machine().isEmpty()
         ? Outcome.failed("The definition is not valid here.\n" + errors(parsed))
         : run(recorded, parsed.machine().get());

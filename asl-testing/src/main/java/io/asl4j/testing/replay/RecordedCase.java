@@ -8,6 +8,8 @@ import io.asl4j.core.json.SourceDocument;
 import io.asl4j.core.json.SourceProblem;
 import io.asl4j.core.json.SourceText;
 import io.asl4j.core.json.SourceUnreadable;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,14 +19,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One recording: a request to AWS Step Functions joined with what the service answered.
  *
  * <p>A case is a JSON object in a file of its own. {@code docs/replay.md} describes its fields; an
- * execution needs {@code definition}, {@code input} and {@code expect}, and {@code tasks} if it has
- * Task states. Placeholders in the request are replaced when the case is read; those in what is
- * expected stay, and match any text. Immutable.
+ * execution needs {@code definition} or {@code definitionFile}, {@code input} and {@code expect},
+ * and {@code tasks} if it has Task states. Placeholders in the request are replaced when the case
+ * is read; those in what is expected stay, and match any text. Immutable.
  */
 public final class RecordedCase {
 
@@ -72,6 +75,10 @@ public final class RecordedCase {
   private final String id;
   private final Kind kind;
   private final JsonNode root;
+
+  /** Null when the case has a definition of its own. */
+  private final @Nullable SourceText definitionFile;
+
   private final Placeholders placeholders;
   private final Instant start;
   private final Instant recorded;
@@ -80,12 +87,14 @@ public final class RecordedCase {
       String id,
       Kind kind,
       JsonNode root,
+      @Nullable SourceText definitionFile,
       Placeholders placeholders,
       Instant start,
       Instant recorded) {
     this.id = id;
     this.kind = kind;
     this.root = root;
+    this.definitionFile = definitionFile;
     this.placeholders = placeholders;
     this.start = start;
     this.recorded = recorded;
@@ -124,7 +133,8 @@ public final class RecordedCase {
       if (!root.has("expect") && kind != Kind.API) {
         throw wrong("", "The case has no `expect`, so there is nothing to compare with.");
       }
-      if (!root.has("definition") && kind != Kind.API) {
+      SourceText definitionFile = definitionFile();
+      if (!root.has("definition") && definitionFile == null && kind != Kind.API) {
         throw wrong("", "The case has no `definition`, so there is nothing to run.");
       }
       mustBe("expect", root.path("expect").isObject(), "an object");
@@ -145,9 +155,41 @@ public final class RecordedCase {
           text("id").orElse(stem()),
           kind,
           root,
+          definitionFile,
           Placeholders.of(root.path("bindings"), root.path("wildcards"), generated(root)),
           date("clock").orElse(recorded),
           recorded);
+    }
+
+    /**
+     * The definition in a file beside the case, so that the case follows its changes; null if the
+     * case names none.
+     */
+    private @Nullable SourceText definitionFile() throws CaseUnreadable {
+      Optional<String> name = text("definitionFile");
+      if (name.isEmpty()) {
+        return null;
+      }
+      if (document.root().has("definition")) {
+        throw wrong("/definitionFile", "The case has both `definition` and `definitionFile`.");
+      }
+      try {
+        Path folder = file.toAbsolutePath().getParent();
+        Path beside = folder == null ? Path.of(name.get()) : folder.resolve(name.get());
+        Path found = Files.exists(beside) ? beside.normalize() : Path.of(name.get());
+        return SourceText.of(shown(found), SourceText.read(found).text());
+      } catch (SourceUnreadable | InvalidPathException unreadable) {
+        throw wrong(
+            "/definitionFile",
+            "The definition `%s` cannot be read, neither from the folder of the case nor from this one: %s"
+                .formatted(Named.cut(name.get()), unreadable.getMessage()));
+      }
+    }
+
+    private static String shown(Path path) {
+      Path here = Path.of("").toAbsolutePath();
+      Path absolute = path.toAbsolutePath();
+      return absolute.startsWith(here) ? here.relativize(absolute).toString() : absolute.toString();
     }
 
     /** Words that a recorder puts for values that are drawn anew in each run. */
@@ -250,6 +292,15 @@ public final class RecordedCase {
 
   /** The definition as text, placeholders replaced. */
   public String definition() {
+    return definitionSource().text();
+  }
+
+  /** The definition with the name that messages about it use: its file, or that of the case. */
+  SourceText definitionSource() {
+    return definitionFile != null ? definitionFile : SourceText.of(id, ownDefinition());
+  }
+
+  private String ownDefinition() {
     JsonNode definition = root.path("definition");
     return definition.isTextual()
         ? placeholders.bind(definition.textValue())

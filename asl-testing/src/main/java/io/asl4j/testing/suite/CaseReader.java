@@ -3,7 +3,6 @@ package io.asl4j.testing.suite;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.asl4j.core.json.SourceDocument;
-import io.asl4j.testing.mock.MockRule;
 import io.asl4j.testing.trace.Definition;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -24,20 +23,25 @@ final class CaseReader {
   private final boolean strict;
   private final long seed;
   private final Optional<Instant> start;
-  private final List<MockRule> shared;
+  private final List<MockReader.Read> shared;
 
   CaseReader(
-      Reading reading, SourceDocument document, Path folder, Definition definition, Entry root) {
+      Reading reading,
+      SourceDocument document,
+      Path folder,
+      Definition definition,
+      boolean express,
+      Entry root) {
     this.reading = reading;
     this.document = document;
     this.definition = definition;
     this.mocks = new MockReader(reading, document, folder, definition);
-    this.express = reading.flag(root.field("express"), "`express`", false);
+    this.express = express;
     this.strict = reading.flag(root.field("strict"), "`strict`", false);
     this.seed = reading.number(root.field("seed"), "`seed`", 0);
     this.start = reading.instant(root.field("start"), "`start`");
     this.shared = mocks.read(root.field("mocks"));
-    mocks.checkOneForEachCall(shared, root.field("mocks"));
+    mocks.checkOneForEachCall(shared);
   }
 
   Optional<TestCase> read(Entry entry) {
@@ -45,21 +49,24 @@ final class CaseReader {
       return Optional.empty();
     }
     Optional<String> name = reading.text(entry.field("name"), "`name`");
-    if (entry.field("name").isMissing()) {
+    if (entry.field("name").isMissing() || name.filter(String::isBlank).isPresent()) {
       reading.error(SuiteFindings.CASES_ARE_COMPLETE, entry, "The case has no `name`.", "");
     }
-    if (entry.field("expect").isMissing()) {
+    Entry expected = entry.field("expect");
+    boolean isEmpty = expected.value().isNull() || isEmptyObject(expected);
+    if (expected.isMissing() || isEmpty) {
       reading.error(
           SuiteFindings.CASES_ARE_COMPLETE,
-          entry,
+          expected.isMissing() ? entry : expected,
           "The case expects nothing, so it can never fail.",
           "add `expect: { status: SUCCEEDED }`");
       return Optional.empty();
     }
-    Expectation expect = new ExpectationReader(reading, definition).read(entry.field("expect"));
-    List<MockRule> rules = mocks.join(shared, mocks.read(entry.field("mocks")));
-    if (!entry.field("mocks").isMissing()) {
-      mocks.checkOneForEachCall(rules, entry.field("mocks"));
+    Expectation expect = new ExpectationReader(reading, definition).read(expected);
+    List<MockReader.Read> own = mocks.read(entry.field("mocks"));
+    List<MockReader.Read> rules = mocks.join(shared, own);
+    if (!own.isEmpty()) {
+      mocks.checkOneForEachCall(rules);
     }
     JsonNode input = entry.field("input").value();
     return name.map(
@@ -74,7 +81,11 @@ final class CaseReader {
                 reading.number(entry.field("seed"), "`seed`", seed),
                 express,
                 reading.flag(entry.field("strict"), "`strict`", strict),
-                rules,
+                MockReader.rules(rules),
                 expect));
+  }
+
+  private static boolean isEmptyObject(Entry entry) {
+    return entry.value().isObject() && entry.value().isEmpty();
   }
 }

@@ -1,19 +1,14 @@
 package io.asl4j.testing.suite;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.asl4j.core.model.Catcher;
-import io.asl4j.core.model.ChoiceRule;
 import io.asl4j.core.model.State;
-import io.asl4j.core.model.Transition;
 import io.asl4j.testing.trace.Definition;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads what a case expects, and finds what no execution of the machine can do. */
 final class ExpectationReader {
@@ -55,11 +50,9 @@ final class ExpectationReader {
             states(entry.field("neverVisited"), "`neverVisited`"),
             attempts(entry.field("attempts")),
             calls(entry.field("calls")),
-            value(entry.field("variables")),
+            variables(entry.field("variables")),
             took(entry.field("took")));
-    checkEnd(entry, expect);
-    checkPath(entry.field("path"), expect.path().orElse(List.of()));
-    checkNeverVisited(entry, expect);
+    new ExpectationCheck(reading, definition, entry, expect).check();
     return expect;
   }
 
@@ -79,12 +72,33 @@ final class ExpectationReader {
     return entry.isMissing() ? Optional.empty() : Optional.of(entry.value());
   }
 
+  private Optional<JsonNode> variables(Entry entry) {
+    if (!entry.isMissing() && !entry.value().isObject()) {
+      reading.wrongType(entry, "`variables`", "an object with a field for each variable");
+      return Optional.empty();
+    }
+    return value(entry);
+  }
+
   private Optional<List<String>> states(Entry entry, String what) {
     Optional<List<String>> names = reading.texts(entry, what);
+    if (names.filter(List::isEmpty).isPresent() && entry.value().isEmpty()) {
+      reading.wrongType(entry, what, "a list of at least one state name");
+    }
     for (int i = 0; i < names.map(List::size).orElse(0); i++) {
-      known(names.get().get(i), entry.element(i));
+      if (definition.find(names.get().get(i)).isEmpty()) {
+        reading.error(
+            SuiteFindings.STATES_EXIST,
+            entry.element(i),
+            noSuchState(names.get().get(i)),
+            Reading.suggestion(names.get().get(i), definition.states().keySet()));
+      }
     }
     return names;
+  }
+
+  private String noSuchState(String name) {
+    return "There is no state `%s` in %s.".formatted(name, definition.name());
   }
 
   private boolean known(String name, Entry at) {
@@ -94,7 +108,7 @@ final class ExpectationReader {
     reading.errorAtKey(
         SuiteFindings.STATES_EXIST,
         at,
-        "There is no state `%s` in %s.".formatted(name, definition.name()),
+        noSuchState(name),
         Reading.suggestion(name, definition.states().keySet()));
     return false;
   }
@@ -156,7 +170,8 @@ final class ExpectationReader {
             "");
       }
       if (!list.value().isArray()) {
-        reading.wrongType(list, "The calls of `" + name + "`", "a list of arguments");
+        reading.wrongType(
+            list, "What `" + name + "` is called with", "a list with the arguments of each call");
         continue;
       }
       List<JsonNode> arguments = new ArrayList<>();
@@ -168,105 +183,5 @@ final class ExpectationReader {
 
   private Optional<Duration> took(Entry entry) {
     return reading.duration(entry, "`took`");
-  }
-
-  private void checkEnd(Entry entry, Expectation expect) {
-    String status = expect.status().orElse("");
-    boolean fails = expect.error().isPresent() || expect.cause().isPresent();
-    if (fails && (status.equals("SUCCEEDED") || expect.output().isPresent())) {
-      reading.errorAtKey(
-          SuiteFindings.EXPECTATIONS_ARE_POSSIBLE,
-          entry.field(expect.error().isPresent() ? "error" : "cause"),
-          "An execution that succeeds has no error.",
-          "expect `status: FAILED`, or take the error out");
-    }
-    if (expect.output().isPresent() && !status.isEmpty() && !status.equals("SUCCEEDED")) {
-      reading.errorAtKey(
-          SuiteFindings.EXPECTATIONS_ARE_POSSIBLE,
-          entry.field("output"),
-          "An execution that ends as %s has no output.".formatted(status),
-          "");
-    }
-  }
-
-  private void checkPath(Entry entry, List<String> path) {
-    for (int i = 0; i < path.size(); i++) {
-      Definition.Located located = definition.find(path.get(i)).orElse(null);
-      if (located == null) {
-        continue;
-      }
-      if (!located.container().isEmpty()) {
-        impossible(
-            entry.element(i),
-            "`%s` is inside of `%s`; a path is that of the outermost scope."
-                .formatted(path.get(i), located.container()),
-            "use `visited`");
-      } else if (i == 0 && !path.get(0).equals(definition.machine().root().startAt())) {
-        impossible(
-            entry.element(0),
-            "The machine starts at `%s`, not at `%s`."
-                .formatted(definition.machine().root().startAt(), path.get(0)),
-            "");
-      } else if (i > 0) {
-        checkStep(entry.element(i), path.get(i - 1), path.get(i));
-      }
-    }
-  }
-
-  private void checkStep(Entry at, String from, String to) {
-    State state = definition.find(from).map(Definition.Located::state).orElse(null);
-    if (state == null || targets(state).contains(to)) {
-      return;
-    }
-    Set<String> targets = targets(state);
-    impossible(
-        at,
-        "`%s` never goes to `%s`.".formatted(from, to),
-        targets.isEmpty()
-            ? "it ends the machine"
-            : "it goes to `" + String.join("` or `", targets) + "`");
-  }
-
-  private static Set<String> targets(State state) {
-    Set<String> targets = new LinkedHashSet<>();
-    switch (state) {
-      case State.Working working -> {
-        add(working.transition(), targets);
-        working.catchers().stream().map(Catcher::next).forEach(targets::add);
-      }
-      case State.Pass pass -> add(pass.transition(), targets);
-      case State.Wait wait -> add(wait.transition(), targets);
-      case State.Choice choice -> {
-        choice.rules().stream().map(ChoiceRule::next).forEach(targets::add);
-        choice.otherwise().ifPresent(targets::add);
-      }
-      case State.Succeed succeed -> {}
-      case State.Fail fail -> {}
-    }
-    return targets;
-  }
-
-  private static void add(Transition transition, Set<String> targets) {
-    if (transition instanceof Transition.Next next) {
-      targets.add(next.state());
-    }
-  }
-
-  private void checkNeverVisited(Entry entry, Expectation expect) {
-    Set<String> visited = new LinkedHashSet<>(expect.path().orElse(List.of()));
-    visited.addAll(expect.visited().orElse(List.of()));
-    List<String> never = expect.neverVisited().orElse(List.of());
-    for (int i = 0; i < never.size(); i++) {
-      if (visited.contains(never.get(i))) {
-        impossible(
-            entry.field("neverVisited").element(i),
-            "`%s` is expected to be visited and never to be visited.".formatted(never.get(i)),
-            "");
-      }
-    }
-  }
-
-  private void impossible(Entry at, String message, String hint) {
-    reading.error(SuiteFindings.EXPECTATIONS_ARE_POSSIBLE, at, message, hint);
   }
 }

@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.asl4j.core.json.Json;
 import io.asl4j.core.json.JsonSyntaxFailed;
+import io.asl4j.core.json.Redaction;
 import io.asl4j.core.model.State;
 import io.asl4j.core.query.Rfc3339;
 import io.asl4j.testing.trace.Definition;
+import io.asl4j.testing.trace.Shown;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -70,12 +72,36 @@ public final class HistoryRecording {
           "This is no history: an object with a list `events` is expected, as `aws stepfunctions"
               + " get-execution-history` prints it.");
     }
+    List<JsonNode> sorted = sorted(list);
+    JsonNode started = sorted.getFirst().path("executionStartedEventDetails");
+    if (sorted.getFirst().path("type").asText().equals("ExecutionStarted")
+        && !started.has("input")) {
+      throw new IOException(
+          "The history has no data: its execution started without an input. Fetch it with"
+              + " --include-execution-data.");
+    }
     HistoryRecording recording = new HistoryRecording(definition);
-    for (JsonNode event : sorted(list)) {
+    for (JsonNode event : sorted) {
       recording.add(event);
     }
     JsonNode made = recording.make(list, id);
-    return (ObjectNode) redaction.apply(made);
+    return (ObjectNode) redaction.sparingExpressions().apply(made);
+  }
+
+  /**
+   * Lets a case that {@link #of} made run the definition in a file instead of its own copy, so that
+   * it fails when the file no longer does the same.
+   *
+   * @param file the path of the file, relative to where the case will be
+   * @return whether it does so: not if the copy lacks secrets that the file has
+   */
+  public static boolean follow(ObjectNode recorded, Definition definition, String file) {
+    if (!recorded.path("definition").equals(definition.machine().definition())) {
+      return false;
+    }
+    recorded.set("definitionFile", TextNode.valueOf(file));
+    recorded.remove("definition");
+    return true;
   }
 
   private static List<JsonNode> sorted(JsonNode list) throws IOException {
@@ -83,7 +109,19 @@ public final class HistoryRecording {
         list.valueStream()
             .sorted(Comparator.comparingLong(event -> event.path("id").asLong()))
             .toList();
+    for (JsonNode event : list) {
+      if (!event.path("id").isIntegralNumber() || !event.path("type").isTextual()) {
+        throw new IOException(
+            "This is no event of a history, since it has no `id` and `type`: " + Shown.json(event));
+      }
+    }
     for (int i = 0; i < sorted.size(); i++) {
+      boolean twice = i > 0 && sorted.get(i).path("id").equals(sorted.get(i - 1).path("id"));
+      if (twice) {
+        throw new IOException(
+            "The history has two events %s; it is that of several executions, or a page of it is there twice."
+                .formatted(sorted.get(i).path("id")));
+      }
       if (sorted.get(i).path("id").asLong() != i + 1) {
         throw new IOException(
             "The history has no event %d; fetch all pages of it (leave out --max-items)."

@@ -1,35 +1,34 @@
 package io.asl4j.testing.suite;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.databind.node.TextNode;
-import io.asl4j.core.diagnostic.DiagnosticCode;
+import io.asl4j.core.diagnostic.Diagnostic;
 import io.asl4j.core.diagnostic.Diagnostics;
 import io.asl4j.core.diagnostic.TextDiagnostics;
 import io.asl4j.core.json.DefinitionText;
-import io.asl4j.core.json.Json;
+import io.asl4j.core.json.Pointers;
 import io.asl4j.core.json.SourceDocument;
 import io.asl4j.core.json.SourceText;
 import io.asl4j.core.json.SourceUnreadable;
+import io.asl4j.core.model.State;
 import io.asl4j.runtime.failure.StateFailed;
-import io.asl4j.testing.Mocks;
 import io.asl4j.testing.TestExecution;
-import io.asl4j.testing.TestRun;
 import io.asl4j.testing.mock.Answering;
 import io.asl4j.testing.mock.MockRule;
 import io.asl4j.testing.tasks.Answer;
 import io.asl4j.testing.tasks.Outcome;
 import io.asl4j.testing.trace.Definition;
+import io.asl4j.testing.trace.Trace;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Consumer;
 
 /**
  * The mock configuration of Step Functions Local, {@code MockConfigFile.json}, as it is.
@@ -45,27 +44,41 @@ import java.util.regex.Pattern;
  */
 public final class MockConfig {
 
-  private static final DiagnosticCode BROKEN =
-      DiagnosticCode.of("TEST2011", "A mock configuration file has a mistake")
-          .explained(
-              "`StateMachines` names machines, their `TestCases`, and for each state the name of a"
-                  + " response in `MockedResponses`; a response has a `Return` or a `Throw` for"
-                  + " each call, such as `0` or `1-3`.");
-  private static final Pattern CALLS = Pattern.compile("(\\d{1,6})(?:-(\\d{1,6}))?");
-  private static final int MOST_CALLS = 100_000;
+  /** An error of an item's mock comes out of a Map under this name. */
+  private static final String TOO_MANY_FAILED_ITEMS = "States.ExceedToleratedFailureThreshold";
+
+  private static final String NO_MOCK =
+      """
+
+      note     Step Functions Local would call the service itself for a state that the case leaves out; a
+               test calls nothing, so the case has to name a response for it\
+      """;
 
   private final SourceDocument document;
-  private final Map<String, List<Answering>> responses;
-  private final Map<String, Map<Integer, Answer>> byCall;
+  private final Map<String, TreeMap<Integer, Answer>> responses;
   private final Diagnostics diagnostics;
 
   private MockConfig(
-      SourceDocument document, Map<String, Map<Integer, Answer>> byCall, Diagnostics diagnostics) {
+      SourceDocument document,
+      Map<String, TreeMap<Integer, Answer>> responses,
+      Diagnostics diagnostics) {
     this.document = document;
-    this.byCall = byCall;
-    this.responses = new LinkedHashMap<>();
-    byCall.forEach((name, answers) -> responses.put(name, answerings(name, answers)));
+    this.responses = responses;
     this.diagnostics = diagnostics;
+  }
+
+  /**
+   * Cases as a test file.
+   *
+   * @param yaml the test file
+   * @param leftOut the cases that are not in it, since they could not be run
+   */
+  public record Converted(String yaml, List<CaseResult> leftOut) {
+
+    /** Keeps its own copy. */
+    public Converted {
+      leftOut = List.copyOf(leftOut);
+    }
   }
 
   /**
@@ -77,119 +90,73 @@ public final class MockConfig {
     return parse(SourceText.read(file));
   }
 
-  /** Reads a text; what is wrong with it becomes diagnostics. */
+  /** Reads a text, JSON with or without comments; what is wrong with it becomes diagnostics. */
   public static MockConfig parse(SourceText text) {
-    SourceDocument document = DefinitionText.read(text);
+    DefinitionText.Format format = DefinitionText.formatOf(text);
+    SourceDocument document =
+        DefinitionText.read(
+            text, format == DefinitionText.Format.JSON ? DefinitionText.Format.JSONC : format);
     Diagnostics ofText = TextDiagnostics.of(document);
     if (!document.isReadable()) {
       return new MockConfig(document, Map.of(), ofText);
     }
     Reading reading = new Reading(document.map());
-    Entry root = new Entry(document.root(), "");
-    Map<String, Map<Integer, Answer>> responses = new LinkedHashMap<>();
-    boolean readable =
-        reading.isObject(
-            root,
-            "a mock configuration",
-            List.of("StateMachines", "MockedResponses", "MockedResponse"));
-    if (readable) {
-      Entry all =
-          root.field(root.value().has("MockedResponses") ? "MockedResponses" : "MockedResponse");
-      for (String name : Reading.keys(all)) {
-        responses.put(name, response(reading, all.field(name)));
-      }
-      checkCases(reading, root.field("StateMachines"), responses);
-    }
+    Map<String, TreeMap<Integer, Answer>> responses =
+        new MockConfigReader(reading).responses(new Entry(document.root(), ""));
     return new MockConfig(document, responses, ofText.and(reading.all()));
   }
 
-  private static Map<Integer, Answer> response(Reading reading, Entry response) {
-    Map<Integer, Answer> answers = new TreeMap<>();
-    for (String calls : Reading.keys(response)) {
-      Entry at = response.field(calls);
-      Matcher range = CALLS.matcher(calls);
-      if (!range.matches()) {
-        reading.errorAtKey(
-            BROKEN, at, "`%s` names no calls.".formatted(calls), "write `0` or `1-3`");
-        continue;
-      }
-      int first = Integer.parseInt(range.group(1));
-      int last = range.group(2) == null ? first : Integer.parseInt(range.group(2));
-      if (last < first || last >= MOST_CALLS) {
-        reading.errorAtKey(
-            BROKEN, at, "`%s` is no range of calls below %d.".formatted(calls, MOST_CALLS), "");
-        continue;
-      }
-      Optional<Answer> answer = answer(reading, at);
-      for (int call = first; answer.isPresent() && call <= last; call++) {
-        if (answers.put(call, answer.get()) != null) {
-          reading.errorAtKey(
-              BROKEN, at, "Call %d has two responses.".formatted(call), "take one of them out");
-          break;
-        }
-      }
-    }
-    return answers;
-  }
-
-  private static Optional<Answer> answer(Reading reading, Entry at) {
-    boolean returns = at.value().has("Return");
-    if (returns == at.value().has("Throw")) {
-      reading.errorAtKey(BROKEN, at, "A response has either `Return` or `Throw`.", "");
-      return Optional.empty();
-    }
-    if (returns) {
-      return Optional.of(Answer.of(new Outcome.Return(at.field("Return").value())));
-    }
-    Entry thrown = at.field("Throw");
-    return Optional.of(
-        Answer.of(
-            new Outcome.Fail(
-                reading.text(thrown.field("Error"), "`Error`"),
-                reading.text(thrown.field("Cause"), "`Cause`"))));
-  }
-
-  private static void checkCases(
-      Reading reading, Entry machines, Map<String, Map<Integer, Answer>> responses) {
-    for (String machine : Reading.keys(machines)) {
-      Entry cases = machines.field(machine).field("TestCases");
-      for (String name : Reading.keys(cases)) {
-        for (String state : Reading.keys(cases.field(name))) {
-          Entry response = cases.field(name).field(state);
-          String wanted = reading.text(response, "The response of a state").orElse("");
-          if (response.value().isTextual() && !responses.containsKey(wanted)) {
-            reading.error(
-                BROKEN,
-                response,
-                "There is no response `%s`.".formatted(wanted),
-                Reading.suggestion(wanted, responses.keySet()));
-          }
-        }
-      }
-    }
-  }
-
-  private static List<Answering> answerings(String name, Map<Integer, Answer> answers) {
-    List<Answering> all = new ArrayList<>();
-    int last = answers.isEmpty() ? -1 : ((TreeMap<Integer, Answer>) answers).lastKey();
-    for (int call = 0; call <= last + 1; call++) {
-      Answer answer = answers.get(call);
-      int number = call;
-      all.add(
-          answer != null
-              ? asked -> answer
-              : asked -> {
-                throw StateFailed.runtime(
-                    "The mocked response `%s` has nothing for call %d or later."
-                        .formatted(name, number));
-              });
-    }
-    return all;
-  }
-
-  /** What is wrong with the file. */
+  /** What is wrong with the file, wherever in it. */
   public Diagnostics diagnostics() {
     return diagnostics;
+  }
+
+  /**
+   * What is wrong with one case: with itself, with the responses that it names, and with the file
+   * as a whole. Other cases of the file can be run whatever this says.
+   */
+  public Diagnostics diagnostics(String machine, String name) {
+    return Diagnostics.of(
+        diagnostics.stream().filter(found -> concerns(found.pointer(), machine, name)).toList());
+  }
+
+  /** What is wrong with the file but concerns none of these cases, as warnings. */
+  public Diagnostics elsewhere(String machine, List<String> cases) {
+    return Diagnostics.of(
+        diagnostics.stream()
+            .filter(
+                found -> cases.stream().noneMatch(name -> concerns(found.pointer(), machine, name)))
+            .map(this::asWarning)
+            .toList());
+  }
+
+  private Diagnostic asWarning(Diagnostic found) {
+    Diagnostic warning =
+        Diagnostic.warning(found.code(), found.message())
+            .at(found.pointer(), document.source(), found.range().orElse(document.map().best("")));
+    return found.hint().map(warning::hint).orElse(warning);
+  }
+
+  private boolean concerns(String pointer, String machine, String name) {
+    Entry test = casesEntry(machine).field(name);
+    if (isIn(pointer, test.pointer()) || isIn(test.pointer(), pointer)) {
+      return true;
+    }
+    for (String section : List.of("MockedResponses", "MockedResponse")) {
+      String all = Pointers.child("", section);
+      boolean named =
+          test.value()
+              .valueStream()
+              .anyMatch(each -> isIn(pointer, Pointers.child(all, each.asText())));
+      if (named || pointer.equals(all)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isIn(String pointer, String container) {
+    return pointer.equals(container) || pointer.startsWith(container + "/");
   }
 
   /** The machines that have cases. */
@@ -210,25 +177,80 @@ public final class MockConfig {
     return machinesEntry().field(machine).field("TestCases");
   }
 
+  /**
+   * Warnings for the states of a case that the machine does not have, or that call nothing; Step
+   * Functions Local passes over them, and so do {@link #testCase} and {@link #run}.
+   */
+  public Diagnostics check(String machine, String name, Definition definition) {
+    Reading reading = new Reading(document.map());
+    Entry test = casesEntry(machine).field(name);
+    for (String state : Reading.keys(test)) {
+      Optional<State> found = definition.find(state).map(Definition.Located::state);
+      if (found.isEmpty()) {
+        reading.warnAtKey(
+            MockConfigReader.BROKEN,
+            test.field(state),
+            "There is no state `%s` in %s; the mock is passed over."
+                .formatted(state, definition.name()),
+            Reading.suggestion(state, definition.states().keySet()));
+      } else if (!(found.get() instanceof State.Task)) {
+        reading.warnAtKey(
+            MockConfigReader.BROKEN,
+            test.field(state),
+            "`%s` is a %s state, which calls nothing; the mock is passed over."
+                .formatted(state, found.get().getClass().getSimpleName()),
+            "take it out");
+      }
+    }
+    return reading.all();
+  }
+
   /** The mocks of a case: none for a state that it does not name. */
   public List<MockRule> mocks(String machine, String name) {
     Entry states = casesEntry(machine).field(name);
     List<MockRule> rules = new ArrayList<>();
     for (String state : Reading.keys(states)) {
       Entry at = states.field(state);
+      String response = at.value().asText();
       rules.add(
           new MockRule(
               new MockRule.Target.OfState(state),
               OptionalInt.empty(),
               null,
-              responses.getOrDefault(at.value().asText(), List.of()),
+              answerings(response, answers(response)),
               true,
               document.source().name() + ":" + document.map().key(at.pointer()).startLine()));
     }
     return rules;
   }
 
-  /** A case that expects only success, since the file says nothing else. */
+  private TreeMap<Integer, Answer> answers(String response) {
+    return responses.getOrDefault(response, new TreeMap<>());
+  }
+
+  private static List<Answering> answerings(String name, TreeMap<Integer, Answer> answers) {
+    List<Answering> all = new ArrayList<>();
+    int last = answers.isEmpty() ? -1 : answers.lastKey();
+    for (int call = 0; call <= last + 1; call++) {
+      Answer answer = answers.get(call);
+      int number = call;
+      String later = call > last ? " or later" : "";
+      all.add(
+          answer != null
+              ? asked -> answer
+              : asked -> {
+                throw StateFailed.runtime(
+                    "The mocked response `%s` has nothing for call %d%s."
+                        .formatted(name, number, later));
+              });
+    }
+    return all;
+  }
+
+  /**
+   * A case that expects nothing, since the file says nothing about it. Mocks for states that the
+   * machine does not have, or that call nothing, are left out.
+   */
   public TestCase testCase(String machine, String name, Definition definition, JsonNode input) {
     Entry at = casesEntry(machine).field(name);
     return new TestCase(
@@ -241,76 +263,104 @@ public final class MockConfig {
         0,
         false,
         false,
-        mocks(machine, name),
-        Expectation.ofStatus("SUCCEEDED"));
+        mocks(machine, name).stream().filter(rule -> answersSomething(rule, definition)).toList(),
+        Expectation.nothing());
+  }
+
+  private static boolean answersSomething(MockRule rule, Definition definition) {
+    return rule.target() instanceof MockRule.Target.OfState target
+        && isTask(target.name(), definition);
+  }
+
+  private static boolean isTask(String state, Definition definition) {
+    return definition.find(state).filter(found -> found.state() instanceof State.Task).isPresent();
   }
 
   /**
-   * The cases of a machine as a test file in YAML, each expecting what it does now.
+   * Runs a case. The file says how tasks are answered, and not what is expected; so a case passes
+   * when it ends as it was made to: by success, in a Fail state, or with an error that its mocks
+   * throw. Any other error fails it.
    *
-   * @param file the file of the definition, relative to where the test file will be
-   * @throws io.asl4j.testing.TestFailed if a case calls something that it does not mock
+   * @param observer is shown what the execution did
    */
-  public String toYaml(String machine, Definition definition, String file, JsonNode input) {
-    Map<String, JsonNode> observed = new LinkedHashMap<>();
-    for (String name : cases(machine)) {
-      Mocks mocks = new Mocks();
-      mocks(machine, name).forEach(mocks::add);
-      TestExecution execution = TestRun.of(definition).with(mocks).execute(input);
-      observed.put(name, Expectation.observed(execution));
+  public CaseResult run(
+      String machine,
+      String name,
+      Definition definition,
+      JsonNode input,
+      Consumer<Trace> observer) {
+    CaseResult result = testCase(machine, name, definition, input).run(observer);
+    if (result.execution().isEmpty()) {
+      boolean noMock = result.message().contains("No mock answers");
+      List<String> problems =
+          result.problems().stream().map(problem -> noMock ? problem + NO_MOCK : problem).toList();
+      return new CaseResult(result.test(), problems, Optional.empty());
     }
-    return toYaml(machine, file, input, observed);
+    TestExecution execution = result.execution().get();
+    if (isAsMade(execution, errors(machine, name))) {
+      return result;
+    }
+    String problem =
+        "The execution ended by an error that no mock of the case throws and no Fail state gives.\n"
+            + execution;
+    return new CaseResult(result.test(), List.of(problem), result.execution());
   }
 
-  private String toYaml(
-      String machine, String definition, JsonNode input, Map<String, JsonNode> expectations) {
-    StringBuilder yaml = new StringBuilder();
-    yaml.append("machine: ").append(quoted(definition)).append("\ncases:\n");
-    for (String name : cases(machine)) {
-      yaml.append("  - name: ").append(quoted(name)).append("\n    input: ");
-      yaml.append(Json.write(input)).append("\n    mocks:\n");
-      yaml.append("      states:\n");
+  private static boolean isAsMade(TestExecution execution, Set<String> errors) {
+    if (execution.status().equals("SUCCEEDED")) {
+      return true;
+    }
+    String error = execution.failure().map(failure -> failure.error()).orElse(null);
+    boolean thrown =
+        errors.contains(error == null ? "" : error)
+            || (TOO_MANY_FAILED_ITEMS.equals(error) && !errors.isEmpty());
+    return thrown
+        || execution
+            .trace()
+            .failed()
+            .flatMap(visit -> execution.definition().find(visit.state()))
+            .filter(found -> found.state() instanceof State.Fail)
+            .isPresent();
+  }
+
+  /** The names of the errors that the mocks of a case can throw; empty text for one without. */
+  private Set<String> errors(String machine, String name) {
+    Set<String> errors = new LinkedHashSet<>();
+    for (JsonNode response : casesEntry(machine).field(name).value()) {
+      for (Answer answer : answers(response.asText()).values()) {
+        if (answer.outcome() instanceof Outcome.Fail fail) {
+          errors.add(fail.error().orElse(""));
+        }
+      }
+    }
+    return errors;
+  }
+
+  /**
+   * Cases as a test file in YAML, each expecting what it does now.
+   *
+   * @param cases the names of those that are wanted
+   * @param file the file of the definition, relative to where the test file will be
+   */
+  public Converted convert(
+      String machine, List<String> cases, Definition definition, String file, JsonNode input) {
+    MockConfigYaml yaml = new MockConfigYaml(file, input);
+    List<CaseResult> leftOut = new ArrayList<>();
+    for (String name : cases) {
+      CaseResult result = run(machine, name, definition, input, trace -> {});
+      if (result.execution().isEmpty()) {
+        leftOut.add(result);
+        continue;
+      }
+      Map<String, TreeMap<Integer, Answer>> answers = new LinkedHashMap<>();
       Entry states = casesEntry(machine).field(name);
       for (String state : Reading.keys(states)) {
-        yaml.append("        ").append(quoted(state)).append(":\n");
-        answers(yaml, byCall.getOrDefault(states.field(state).value().asText(), Map.of()));
-      }
-      JsonNode expected = expectations.getOrDefault(name, MissingNode.getInstance());
-      yaml.append("    expect:\n");
-      expected
-          .properties()
-          .forEach(
-              entry ->
-                  yaml.append("      ")
-                      .append(entry.getKey())
-                      .append(": ")
-                      .append(Json.write(entry.getValue()))
-                      .append("\n"));
-    }
-    return yaml.toString();
-  }
-
-  private static void answers(StringBuilder yaml, Map<Integer, Answer> answers) {
-    for (Answer answer : answers.values()) {
-      yaml.append("          - ");
-      switch (answer.outcome()) {
-        case Outcome.Return value -> yaml.append("return: ").append(Json.write(value.value()));
-        case Outcome.Fail fail -> {
-          yaml.append("fail: { error: ").append(quoted(fail.error().orElse("")));
-          fail.cause().ifPresent(cause -> yaml.append(", cause: ").append(quoted(cause)));
-          yaml.append(" }");
+        if (isTask(state, definition)) {
+          answers.put(state, answers(states.field(state).value().asText()));
         }
-        case Outcome.Never never -> yaml.append("never: true");
-        case Outcome.Exec exec ->
-            throw new IllegalStateException("A mocked response runs nothing.");
-        case Outcome.Http http ->
-            throw new IllegalStateException("A mocked response calls nothing.");
       }
-      yaml.append("\n");
+      yaml.add(name, answers, result.execution().get());
     }
-  }
-
-  private static String quoted(String text) {
-    return Json.write(TextNode.valueOf(text));
+    return new Converted(yaml.toString(), leftOut);
   }
 }

@@ -28,7 +28,7 @@ final class Reading {
   }
 
   Diagnostics all() {
-    return Diagnostics.of(found);
+    return Diagnostics.of(found.stream().distinct().toList());
   }
 
   void add(Diagnostics others) {
@@ -42,8 +42,16 @@ final class Reading {
 
   /** An error that underlines the key of a value. */
   void errorAtKey(DiagnosticCode code, Entry at, String message, String hint) {
-    Diagnostic finding =
-        Diagnostic.error(code, message).at(at.pointer(), map.source(), map.key(at.pointer()));
+    add(Diagnostic.error(code, message), at, hint);
+  }
+
+  /** A warning that underlines the key of a value. */
+  void warnAtKey(DiagnosticCode code, Entry at, String message, String hint) {
+    add(Diagnostic.warning(code, message), at, hint);
+  }
+
+  private void add(Diagnostic diagnostic, Entry at, String hint) {
+    Diagnostic finding = diagnostic.at(at.pointer(), map.source(), map.key(at.pointer()));
     found.add(hint.isEmpty() ? finding : finding.hint(hint));
   }
 
@@ -86,7 +94,11 @@ final class Reading {
     error(
         SuiteFindings.VALUES_HAVE_THEIR_TYPES,
         entry,
-        "%s is %s, got %s.".formatted(what, expected, Shown.json(entry.value())),
+        "%s is %s, got %s."
+            .formatted(
+                Character.toUpperCase(what.charAt(0)) + what.substring(1),
+                expected,
+                Shown.json(entry.value())),
         "");
   }
 

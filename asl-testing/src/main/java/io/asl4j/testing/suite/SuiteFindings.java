@@ -51,9 +51,10 @@ public final class SuiteFindings {
   public static final DiagnosticCode EXPECTATIONS_ARE_POSSIBLE =
       DiagnosticCode.of("TEST2007", "An expectation can never be met")
           .explained(
-              "An execution that succeeds has no error, one that fails no output; a path follows"
-                  + " the transitions of the definition; only Task, Parallel and Map states make"
-                  + " attempts.");
+              "An execution that succeeds has no error, one that fails no output; paths and visits"
+                  + " follow the transitions of the definition; only Task, Parallel and Map states"
+                  + " make attempts, and no more than their retriers allow; only a machine with"
+                  + " `TimeoutSeconds` times out; nothing aborts a test.");
 
   /** Two mocks for one call. */
   public static final DiagnosticCode ONE_MOCK_A_CALL =
@@ -70,6 +71,20 @@ public final class SuiteFindings {
   public static final DiagnosticCode NAMES_ARE_UNIQUE =
       DiagnosticCode.of("TEST2010", "Two cases have the same name")
           .explained("Reports tell cases by their names.");
+
+  /** A condition of a mock that is no expression, or that can never hold. */
+  public static final DiagnosticCode CONDITIONS_ARE_JSONATA =
+      DiagnosticCode.of("TEST2012", "A condition of a mock is no JSONata condition")
+          .explained(
+              "`when` is a JSONata expression on the input of the call, which gives true or false;"
+                  + " the fields of the input stand in it by name.")
+          .wrong("Charge: [ { when: amount >, fail: Too.Much }, { return: {} } ]")
+          .right("Charge: [ { when: amount > 500, fail: Too.Much }, { return: {} } ]");
+
+  /** A test file that is no text. */
+  public static final DiagnosticCode FILES_ARE_TEXT =
+      DiagnosticCode.of("TEST2013", "A test file cannot be read")
+          .explained("A test file is text in UTF-8.");
 
   private SuiteFindings() {}
 }

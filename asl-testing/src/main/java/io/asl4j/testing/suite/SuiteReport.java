@@ -7,6 +7,7 @@ import io.asl4j.core.diagnostic.Diagnostic;
 import io.asl4j.core.diagnostic.DiagnosticPrinter;
 import io.asl4j.core.diagnostic.Diagnostics;
 import io.asl4j.core.json.Json;
+import io.asl4j.testing.TestExecution;
 import io.asl4j.testing.trace.Shown;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,6 +69,7 @@ public record SuiteReport(List<CaseResult> results, Diagnostics diagnostics) {
               .put("name", result.test().name())
               .put("seed", result.test().seed())
               .put("passed", result.passed());
+      result.execution().ifPresent(execution -> execution(node, execution));
       ArrayNode problems = node.putArray("problems");
       result.problems().forEach(problems::add);
     }
@@ -84,6 +86,17 @@ public record SuiteReport(List<CaseResult> results, Diagnostics diagnostics) {
           .put("hint", diagnostic.hint().orElse(""));
     }
     return Json.pretty(root);
+  }
+
+  private static void execution(ObjectNode node, TestExecution execution) {
+    node.put("status", execution.status());
+    execution.output().ifPresent(output -> node.set("output", output));
+    execution
+        .failure()
+        .ifPresent(failure -> node.put("error", failure.error()).put("cause", failure.cause()));
+    ArrayNode path = node.putArray("path");
+    execution.path().forEach(path::add);
+    node.put("took", execution.took().toString());
   }
 
   /** The XML that build servers read: a suite for each file; an error of a file is a case. */

@@ -71,9 +71,9 @@ public record TestCase(
     }
     try {
       TestExecution execution = run.execute(input);
-      return new CaseResult(this, expect.problems(execution));
+      return new CaseResult(this, expect.problems(execution), Optional.of(execution));
     } catch (TestFailed failed) {
-      return new CaseResult(this, List.of(String.valueOf(failed.getMessage())));
+      return new CaseResult(this, List.of(String.valueOf(failed.getMessage())), Optional.empty());
     }
   }
 }

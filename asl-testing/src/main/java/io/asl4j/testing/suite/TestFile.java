@@ -3,6 +3,7 @@ package io.asl4j.testing.suite;
 import io.asl4j.core.Asl;
 import io.asl4j.core.AslOptions;
 import io.asl4j.core.Parsed;
+import io.asl4j.core.diagnostic.Diagnostic;
 import io.asl4j.core.diagnostic.Diagnostics;
 import io.asl4j.core.diagnostic.TextDiagnostics;
 import io.asl4j.core.json.DefinitionText;
@@ -85,13 +86,19 @@ public final class TestFile {
   }
 
   /**
-   * Reads a UTF-8 file; what is wrong with it becomes diagnostics.
-   *
-   * @throws SourceUnreadable if the file cannot be read as text
+   * Reads a UTF-8 file; what is wrong with it becomes diagnostics, also when it is no text at all.
    */
-  public static TestFile read(Path file) throws SourceUnreadable {
+  public static TestFile read(Path file) {
     Path folder = file.toAbsolutePath().getParent();
-    return parse(SourceText.read(file), folder == null ? Path.of("") : folder);
+    try {
+      return parse(SourceText.read(file), folder == null ? Path.of("") : folder);
+    } catch (SourceUnreadable unreadable) {
+      SourceText nothing = SourceText.of(file.toString(), "");
+      Diagnostic finding =
+          Diagnostic.error(SuiteFindings.FILES_ARE_TEXT, String.valueOf(unreadable.getMessage()))
+              .at("", nothing, nothing.range(0, 0));
+      return new TestFile(file.toString(), Optional.empty(), List.of(), Diagnostics.of(finding));
+    }
   }
 
   /**
@@ -137,6 +144,7 @@ public final class TestFile {
     private final SourceDocument document;
     private final Path folder;
     private final Reading reading;
+    private boolean express;
 
     Reader(SourceDocument document, Path folder) {
       this.document = document;
@@ -147,9 +155,18 @@ public final class TestFile {
     TestFile read(Diagnostics ofText) {
       Entry root = new Entry(document.root(), "");
       String name = document.source().name();
+      if (root.value().has("StartAt") && root.value().has("States")) {
+        reading.error(
+            SuiteFindings.CASES_ARE_COMPLETE,
+            root,
+            "This is a definition, and not a test file.",
+            "a test file names it: `machine: %s`".formatted(Path.of(name).getFileName()));
+        return new TestFile(name, Optional.empty(), List.of(), ofText.and(reading.all()));
+      }
       if (!reading.isObject(root, "a test file", KEYS)) {
         return new TestFile(name, Optional.empty(), List.of(), ofText.and(reading.all()));
       }
+      express = reading.flag(root.field("express"), "`express`", false);
       Optional<Definition> definition = definition(root);
       List<TestCase> cases = definition.map(found -> cases(root, found)).orElse(List.of());
       Diagnostics all = ofText.and(reading.all());
@@ -167,11 +184,10 @@ public final class TestFile {
         return Optional.empty();
       }
       Optional<String> name = reading.text(machine, "`machine`");
-      return name.flatMap(file -> definition(machine, file, root));
+      return name.flatMap(file -> definition(machine, file));
     }
 
-    private Optional<Definition> definition(Entry machine, String name, Entry root) {
-      boolean express = reading.flag(root.field("express"), "`express`", false);
+    private Optional<Definition> definition(Entry machine, String name) {
       try {
         Path file = folder.resolve(name);
         SourceText text = SourceText.of(shown(file), SourceText.read(file).text());
@@ -207,11 +223,16 @@ public final class TestFile {
     private List<TestCase> cases(Entry root, Definition definition) {
       Entry list = root.field("cases");
       if (!list.value().isArray() || list.value().isEmpty()) {
-        reading.error(
-            SuiteFindings.CASES_ARE_COMPLETE, list, "The test file has no list of `cases`.", "");
+        reading.errorAtKey(
+            SuiteFindings.CASES_ARE_COMPLETE,
+            list.isMissing() ? root : list,
+            list.value().isArray()
+                ? "The list of `cases` is empty."
+                : "The test file has no list of `cases`.",
+            "write `cases:`, and below it `- name: ...` for each case");
         return List.of();
       }
-      CaseReader cases = new CaseReader(reading, document, folder, definition, root);
+      CaseReader cases = new CaseReader(reading, document, folder, definition, express, root);
       List<TestCase> read = new ArrayList<>();
       Map<String, Integer> names = new HashMap<>();
       for (int i = 0; i < list.value().size(); i++) {

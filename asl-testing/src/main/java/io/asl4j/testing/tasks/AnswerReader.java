@@ -21,12 +21,23 @@ final class AnswerReader {
   private static final List<String> KEYS =
       List.of("return", "fail", "exec", "http", "never", "after", "submitted", "heartbeat");
 
+  private static final List<String> KEYS_OF_MOCKS =
+      List.of("return", "fail", "never", "when", "after", "submitted", "heartbeat", "exec", "http");
+
   private final Findings findings;
   private final Path folder;
+  private final boolean mocks;
 
-  AnswerReader(Findings findings, Path folder) {
+  /**
+   * A reader.
+   *
+   * @param mocks whether the answers are those of a test: they may have a condition, {@code when},
+   *     which others read
+   */
+  AnswerReader(Findings findings, Path folder, boolean mocks) {
     this.findings = findings;
     this.folder = folder;
+    this.mocks = mocks;
   }
 
   /** One answer, or a list of them for one call after the other. */
@@ -47,19 +58,24 @@ final class AnswerReader {
   }
 
   private Optional<Answer> answer(Node node) {
-    if (!findings.isObject(node, "an answer", KEYS)) {
+    List<String> keys = mocks ? KEYS_OF_MOCKS : KEYS;
+    if (!findings.isObject(node, "an answer", keys)) {
       return Optional.empty();
     }
     List<String> said = OUTCOMES.stream().filter(node::has).toList();
     boolean mistyped =
-        node.value().properties().stream().anyMatch(field -> !KEYS.contains(field.getKey()));
+        node.value().properties().stream().anyMatch(field -> !keys.contains(field.getKey()));
     if (said.isEmpty() && mistyped) {
       return Optional.empty();
     }
     if (said.size() != 1) {
       String message =
           said.isEmpty()
-              ? "The answer says nothing: it has none of `return`, `fail`, `exec`, `http`, `never`."
+              ? "The answer says nothing: it has none of %s."
+                  .formatted(
+                      mocks
+                          ? "`return`, `fail`, `never`"
+                          : "`return`, `fail`, `exec`, `http`, `never`")
               : "The answer says several things at once: `" + String.join("`, `", said) + "`.";
       String hint = said.isEmpty() ? "" : "for one call after the other, write a list of answers";
       findings.errorAtKey(TasksFindings.AN_ANSWER_IS_ONE_THING, node, message, hint);

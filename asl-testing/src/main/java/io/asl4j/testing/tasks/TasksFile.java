@@ -76,7 +76,9 @@ public final class TasksFile {
   }
 
   /**
-   * Reads the answers that stand inside another document, such as a file of test cases.
+   * Reads the answers that stand inside another document: the mocks of a file of test cases. They
+   * may have a condition on the input of the call, {@code when}, which is not looked at here; they
+   * run no programs and call no URLs.
    *
    * @param pointer where in the document; nothing there is no answers
    */
@@ -86,7 +88,8 @@ public final class TasksFile {
     Findings findings = new Findings(document.map());
     Node node = new Node(document.root().at(pointer), pointer);
     if (!node.value().isMissingNode()) {
-      read(node, "`mocks`", findings, folder, byState, byResource);
+      read(
+          node, "`mocks`", findings, new AnswerReader(findings, folder, true), byState, byResource);
     }
     return new TasksFile(document, findings.all(), byState, byResource);
   }
@@ -95,10 +98,9 @@ public final class TasksFile {
       Node root,
       String what,
       Findings findings,
-      Path folder,
+      AnswerReader reader,
       Map<String, List<Answer>> byState,
       Map<String, List<Answer>> byResource) {
-    AnswerReader reader = new AnswerReader(findings, folder);
     if (findings.isObject(root, what, List.of("states", "resources"))) {
       section(root.field("states"), byState, findings, reader);
       section(root.field("resources"), byResource, findings, reader);
@@ -114,7 +116,8 @@ public final class TasksFile {
     }
     Findings findings = new Findings(document.map());
     Node root = new Node(document.root(), "");
-    read(root, "a tasks file", findings, folder, byState, byResource);
+    AnswerReader reader = new AnswerReader(findings, folder, false);
+    read(root, "a tasks file", findings, reader, byState, byResource);
     return new TasksFile(document, ofText.and(findings.all()), byState, byResource);
   }
 

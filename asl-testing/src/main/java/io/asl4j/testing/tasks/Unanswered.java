@@ -5,16 +5,17 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.asl4j.core.diagnostic.Diagnostic;
 import io.asl4j.core.diagnostic.Diagnostics;
 import io.asl4j.core.json.Json;
-import io.asl4j.core.json.Pointers;
 import io.asl4j.core.json.SourceMap;
 import io.asl4j.core.model.State;
 import io.asl4j.core.model.StateMachine;
 import io.asl4j.runtime.service.HttpInvoke;
+import io.asl4j.runtime.task.MissingHandler;
 import io.asl4j.runtime.task.TaskHandlers;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -43,13 +44,15 @@ public record Unanswered(List<State.Task> tasks, Diagnostics diagnostics) {
    */
   public static Unanswered of(
       StateMachine machine, SourceMap map, TaskHandlers answers, TaskHandlers builtIn) {
-    Map<String, String> pointers = new LinkedHashMap<>();
-    addStates(machine.definition(), Pointers.ROOT, pointers);
+    Map<String, MissingHandler> reports = new HashMap<>();
+    answers.unanswered(machine, map).forEach(report -> reports.put(report.state(), report));
     List<State.Task> tasks = new ArrayList<>();
     List<Diagnostic> found = new ArrayList<>();
     for (State.Task task : answers.missing(machine)) {
-      String pointer = pointers.getOrDefault(task.name(), Pointers.ROOT);
-      boolean connected = usesConnection(machine.definition().at(pointer));
+      MissingHandler report = Objects.requireNonNull(reports.get(task.name()));
+      String pointer = report.pointer();
+      boolean connected =
+          usesConnection(machine.definition().at(pointer.substring(0, pointer.lastIndexOf('/'))));
       boolean http = task.resource().uri().equals(HttpInvoke.RESOURCE);
       if (builtIn.find(task.name(), task.resource().uri()) != null && !(http && connected)) {
         continue;
@@ -60,9 +63,9 @@ public record Unanswered(List<State.Task> tasks, Diagnostics diagnostics) {
               ? "The HTTP Task `%s` uses a connection, which is not known here."
                   .formatted(task.name())
               : "Nothing answers the Task state `%s`.".formatted(task.name());
-      found.add(
-          Diagnostic.error(TasksFindings.TASKS_ARE_ANSWERED, message)
-              .at(Pointers.child(pointer, "Resource"), map));
+      Diagnostic finding =
+          Diagnostic.error(TasksFindings.TASKS_ARE_ANSWERED, message).at(pointer, map);
+      found.add(report.nearest().isEmpty() ? finding : finding.hint(report.hint()));
     }
     return new Unanswered(tasks, Diagnostics.of(found));
   }
@@ -93,20 +96,5 @@ public record Unanswered(List<State.Task> tasks, Diagnostics diagnostics) {
       }
     }
     return false;
-  }
-
-  private static void addStates(JsonNode scope, String pointer, Map<String, String> pointers) {
-    for (Map.Entry<String, JsonNode> field : scope.path("States").properties()) {
-      String at = Pointers.child(Pointers.child(pointer, "States"), field.getKey());
-      pointers.putIfAbsent(field.getKey(), at);
-      JsonNode state = field.getValue();
-      for (String inner : List.of("ItemProcessor", "Iterator")) {
-        addStates(state.path(inner), Pointers.child(at, inner), pointers);
-      }
-      for (int i = 0; i < state.path("Branches").size(); i++) {
-        String branch = Pointers.child(Pointers.child(at, "Branches"), i);
-        addStates(state.path("Branches").get(i), branch, pointers);
-      }
-    }
   }
 }

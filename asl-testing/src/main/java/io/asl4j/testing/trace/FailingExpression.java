@@ -15,10 +15,12 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The expression of a state that failed: where it stands, and what the parts of it were.
+ * The expression of a state that failed, or that sent an execution where it was not expected: where
+ * it stands, and what the parts of it were.
  *
  * <p>The history names the field and quotes the expression; the place is found again by these.
  *
@@ -59,6 +61,26 @@ public record FailingExpression(String pointer, String source, Map<String, JsonN
       return Optional.empty();
     }
     return Optional.of(new FailingExpression(found, source, parts(trace, visit, source)));
+  }
+
+  /**
+   * The condition of a rule of a Choice state, in either query language, with what it was about.
+   *
+   * @param rule counted from 0
+   */
+  public static FailingExpression ofRule(Trace trace, Visit visit, int rule) {
+    Definition definition = trace.definition();
+    String whole = definition.pointer(visit.state(), "Choices", Integer.toString(rule));
+    String condition = Pointers.child(whole, "Condition");
+    String source = text(definition, condition);
+    if (source != null) {
+      return new FailingExpression(condition, source, parts(trace, visit, source));
+    }
+    String references =
+        definition.machine().definition().at(whole).findValuesAsText("Variable").stream()
+            .distinct()
+            .collect(Collectors.joining(" "));
+    return new FailingExpression(whole, references, parts(trace, visit, references));
   }
 
   private static String pointer(String location) {

@@ -15,6 +15,6 @@ public record Failure(@Nullable String error, @Nullable String cause, boolean ti
   @Override
   public String toString() {
     String name = error == null ? "(no error name)" : error;
-    return cause == null || cause.isEmpty() ? name : name + ": " + Shown.text(cause);
+    return cause == null || cause.isEmpty() ? name : name + ": " + Shown.cause(cause);
   }
 }

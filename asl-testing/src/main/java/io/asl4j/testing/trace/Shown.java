@@ -2,12 +2,14 @@ package io.asl4j.testing.trace;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.asl4j.core.json.Json;
+import java.math.BigDecimal;
 import java.time.Duration;
 
 /** Values as messages show them: on one line and not too long. */
 public final class Shown {
 
   private static final int LONGEST = 200;
+  private static final int LONGEST_CAUSE = 600;
 
   private Shown() {}
 
@@ -19,6 +21,11 @@ public final class Shown {
   /** A text, cut after 200 characters. */
   public static String text(String text) {
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
+  }
+
+  /** The cause of a failure, cut after 600 characters: its end says what happened. */
+  public static String cause(String text) {
+    return text.length() <= LONGEST_CAUSE ? text : text.substring(0, LONGEST_CAUSE) + "...";
   }
 
   /** A text for XML and HTML, also inside quotes; what XML cannot hold is replaced. */
@@ -49,13 +56,12 @@ public final class Shown {
     part(text, duration.toDays(), duration.toDays() == 1 ? " day" : " days");
     part(text, duration.toHoursPart(), " h");
     part(text, duration.toMinutesPart(), " min");
-    long millis = duration.toSecondsPart() * 1_000L + duration.toMillisPart();
-    if (millis > 0 || text.isEmpty()) {
-      String seconds =
-          millis % 1_000 == 0
-              ? Long.toString(millis / 1_000)
-              : java.math.BigDecimal.valueOf(millis, 3).stripTrailingZeros().toPlainString();
-      text.append(text.isEmpty() ? "" : " ").append(seconds).append(" s");
+    BigDecimal seconds =
+        BigDecimal.valueOf(duration.toSecondsPart())
+            .add(BigDecimal.valueOf(duration.toNanosPart(), 9));
+    if (seconds.signum() > 0 || text.isEmpty()) {
+      String plain = seconds.stripTrailingZeros().toPlainString();
+      text.append(text.isEmpty() ? "" : " ").append(plain).append(" s");
     }
     return text.toString();
   }

@@ -9,6 +9,7 @@ import io.asl4j.testing.Mocks;
 import io.asl4j.testing.TestRun;
 import io.asl4j.testing.coverage.CoveragePoint.Kind;
 import io.asl4j.testing.suite.SuiteReport;
+import io.asl4j.testing.suite.TestCase;
 import io.asl4j.testing.suite.TestFile;
 import io.asl4j.testing.suite.TestSuite;
 import io.asl4j.testing.trace.Definition;
@@ -18,11 +19,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -121,6 +128,56 @@ class CoverageTest {
             "RULE_TAKEN|Is it empty|0",
             "TRANSITION|Is it empty|Nothing to do",
             "STATE|Nothing to do|");
+  }
+
+  /** For each case of the order example: without it, exactly what it alone reached is missing. */
+  @TestFactory
+  Stream<DynamicTest> deletingACaseOfTheOrderExampleLowersCoverageByWhatItAloneCovered() {
+    TestFile file = TestFile.read(Fixtures.root().resolve("asl-examples/order/order.asltest.yaml"));
+    return file.cases().stream()
+        .map(
+            deleted ->
+                DynamicTest.dynamicTest(
+                    deleted.name(),
+                    () -> {
+                      Set<String> all = covered(file, test -> true);
+                      Set<String> without = covered(file, test -> !test.equals(deleted));
+                      Set<String> alone = covered(file, test -> test.equals(deleted));
+                      Set<String> lost = new HashSet<>(all);
+                      lost.removeAll(without);
+
+                      assertThat(alone).containsAll(lost);
+                      Set<String> shared = new HashSet<>(alone);
+                      shared.removeAll(lost);
+                      assertThat(without).containsAll(shared).hasSize(all.size() - lost.size());
+                    }));
+  }
+
+  @Test
+  void theCaseOfARefusalAloneCoversTheWayToItsRejection() {
+    TestFile file = TestFile.read(Fixtures.root().resolve("asl-examples/order/order.asltest.yaml"));
+    Set<String> lost = new HashSet<>(covered(file, test -> true));
+    lost.removeAll(covered(file, test -> !test.name().startsWith("a refused order")));
+
+    assertThat(lost)
+        .containsExactlyInAnyOrder(
+            "RULE_FELL_THROUGH|Approved?|0",
+            "DEFAULT|Approved?|",
+            "TRANSITION|Approved?|Order rejected");
+  }
+
+  /** The points that some cases of a file reach, in all; its ratio says the same. */
+  private static Set<String> covered(TestFile file, Predicate<TestCase> wanted) {
+    Coverage counted = new Coverage();
+    new TestSuite(List.of(file), wanted, OptionalLong.empty()).run(counted);
+    MachineCoverage machine = counted.report().machines().getFirst();
+    Set<String> points =
+        machine.points().stream()
+            .filter(machine::isCovered)
+            .map(CoveragePoint::id)
+            .collect(Collectors.toSet());
+    assertThat(machine.total().covered()).isEqualTo(points.size());
+    return points;
   }
 
   @Test

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -92,6 +94,24 @@ class AslExtensionTest {
   }
 
   @Test
+  void testsRunSideBySide(@TempDir Path folder) throws IOException {
+    EngineExecutionResults results =
+        EngineTestKit.engine("junit-jupiter")
+            .selectors(selectClass(SideBySide.class))
+            .configurationParameter("asl4j.test.kit", "true")
+            .configurationParameter("asl4j.coverage.dir", folder.toString())
+            .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
+            .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
+            .configurationParameter(
+                "junit.jupiter.execution.parallel.config.fixed.parallelism", "8")
+            .execute();
+
+    results.testEvents().assertStatistics(s -> s.failed(0).succeeded(200));
+    assertThat(CoverageReport.read(folder.resolve("coverage.json")).machines().getFirst().counts())
+        .containsEntry("STATE|Left|", 200L);
+  }
+
+  @Test
   void aRunUnderTheGateFails() {
     EngineExecutionResults results =
         EngineTestKit.engine("junit-jupiter")
@@ -121,6 +141,23 @@ class AslExtensionTest {
       return context.getConfigurationParameter("asl4j.test.kit").isPresent()
           ? ConditionEvaluationResult.enabled("It is run by another test.")
           : ConditionEvaluationResult.disabled("It is a part of another test.");
+    }
+  }
+
+  @ExtendWith(InTheKit.class)
+  @AslTest
+  @AslMachine("greeting.asl.json")
+  @Execution(ExecutionMode.CONCURRENT)
+  static final class SideBySide {
+    @SeededTest(200)
+    void hasItsOwnMocksAndClock(TestRun run, Mocks mocks, TestClock clock) {
+      Instant start = Instant.EPOCH.plusSeconds(run.seed());
+      clock.startAt(start);
+      mocks.state("Left").returns("" + run.seed());
+      mocks.state("Right").returns("0");
+
+      assertThat(run.execute("{}")).succeeded().output().isEqualTo("[" + run.seed() + ", 0]");
+      assertThat(clock.instant()).isEqualTo(start.plusSeconds(60));
     }
   }
 

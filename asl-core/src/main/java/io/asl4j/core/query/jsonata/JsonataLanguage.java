@@ -80,7 +80,9 @@ public final class JsonataLanguage implements QueryLanguage {
                   problems.accept(
                       new QueryProblem(
                           pointer,
-                          QueryProblem.Kind.JSONATA_REFERENCE,
+                          refused.isRefused()
+                              ? QueryProblem.Kind.JSONATA_REFERENCE
+                              : QueryProblem.Kind.JSONATA_EMPTY_REFERENCE,
                           refused.message(),
                           start + refused.offset())));
       return new JsonataExpression(

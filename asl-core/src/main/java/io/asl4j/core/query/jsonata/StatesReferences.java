@@ -4,22 +4,27 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What an expression reads of its surroundings, told from its text alone.
  *
  * <p>An expression in a state has no context value at its top level, so AWS refuses names,
  * wildcards and {@code $} there, and {@code $$} anywhere; so it does with members of {@code
- * $states} that the field does not have.
+ * $states} that the field does not have, but for the result of a state that failed.
  *
- * @param refused what AWS refuses, in the order of the text
+ * @param refused the references to what is not there, in the order of the text
  * @param needsStates whether it reads {@code $states}
  * @param needsContext whether it may read {@code $states.context}
  */
 record StatesReferences(List<Refused> refused, boolean needsStates, boolean needsContext) {
 
-  /** One reference that AWS refuses. */
-  record Refused(String message, int offset) {}
+  /**
+   * One reference to what is not there.
+   *
+   * @param isRefused whether AWS refuses it; if not, it is only known never to give anything
+   */
+  record Refused(String message, int offset, boolean isRefused) {}
 
   static StatesReferences of(JsonataSyntax syntax, JsonataScope scope) {
     Search search = new Search(scope);
@@ -127,7 +132,9 @@ record StatesReferences(List<Refused> refused, boolean needsStates, boolean need
       if (!hasContext) {
         refused.add(
             new Refused(
-                "Reference to '" + reference + "' at the top level is not supported.", offset));
+                "Reference to '" + reference + "' at the top level is not supported.",
+                offset,
+                true));
       }
     }
 
@@ -135,7 +142,8 @@ record StatesReferences(List<Refused> refused, boolean needsStates, boolean need
       switch (variable.name()) {
         case "" -> needContext(hasContext, "$", variable.offset());
         case "$" ->
-            refused.add(new Refused("Reference to '$$' is not supported.", variable.offset()));
+            refused.add(
+                new Refused("Reference to '$$' is not supported.", variable.offset(), true));
         case "states" -> {
           needsStates = true;
           needsContext = true;
@@ -145,29 +153,46 @@ record StatesReferences(List<Refused> refused, boolean needsStates, boolean need
     }
 
     private void dot(JsonataSyntax.Dot dot, boolean hasContext) {
-      boolean isMember =
-          dot.left() instanceof JsonataSyntax.Variable variable
-              && variable.name().equals("states")
-              && dot.right() instanceof JsonataSyntax.Name;
-      if (isMember && dot.right() instanceof JsonataSyntax.Name member) {
-        statesMember(member);
-        return;
-      }
-      push(dot.left(), hasContext);
       push(dot.right(), true);
+      boolean ofStates =
+          dot.left() instanceof JsonataSyntax.Variable variable && variable.name().equals("states");
+      Optional<Member> member = ofStates ? member(dot.right()) : Optional.empty();
+      if (member.isPresent()) {
+        statesMember(member.get());
+      } else if (dot.left() instanceof JsonataSyntax.Literal text && text.value().isTextual()) {
+        // A text at the begin of a path is the name of a field.
+        needContext(hasContext, text.value().textValue(), text.offset());
+      } else {
+        push(dot.left(), hasContext);
+      }
     }
 
-    private void statesMember(JsonataSyntax.Name member) {
+    private record Member(String name, int offset) {}
+
+    /** The field that a step names; predicates and the like may follow the name. */
+    private static Optional<Member> member(JsonataSyntax step) {
+      return switch (step) {
+        case JsonataSyntax.Name name -> Optional.of(new Member(name.name(), name.offset()));
+        case JsonataSyntax.Literal text when text.value().isTextual() ->
+            Optional.of(new Member(text.value().textValue(), text.offset()));
+        case JsonataSyntax.Filter filter -> member(filter.base());
+        case JsonataSyntax.KeepArray keep -> member(keep.base());
+        case JsonataSyntax.Focus focus -> member(focus.base());
+        case JsonataSyntax.Index index -> member(index.base());
+        default -> Optional.empty();
+      };
+    }
+
+    private void statesMember(Member member) {
+      String name = member.name();
       needsStates = true;
-      needsContext |= member.name().equals("context");
-      boolean isMisplaced =
-          (member.name().equals("result") || member.name().equals("errorOutput"))
-              && !scope.has(member.name());
-      if (isMisplaced) {
+      needsContext |= name.equals("context");
+      if ((name.equals("result") || name.equals("errorOutput")) && !scope.has(name)) {
         refused.add(
             new Refused(
-                "Reference to '$states." + member.name() + "' is not supported in this field.",
-                member.offset()));
+                "Reference to '$states." + name + "' is not supported in this field.",
+                member.offset(),
+                scope != JsonataScope.ERROR_OUTPUT));
       }
     }
   }

@@ -1,4 +1,4 @@
-package io.asl4j.core.lint;
+package io.asl4j.core.validate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.asl4j.core.parse.Languages;
@@ -7,7 +7,6 @@ import io.asl4j.core.query.jsonata.Jsonata;
 import io.asl4j.core.query.jsonata.JsonataFailed;
 import io.asl4j.core.query.jsonata.JsonataReferences;
 import io.asl4j.core.query.jsonata.JsonataReferences.Reference;
-import io.asl4j.core.validate.Outline;
 import io.asl4j.core.validate.Outline.StateOutline;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -26,12 +25,11 @@ import java.util.regex.Pattern;
  * @param source the text; of a JSONata expression what is between the delimiters
  * @param isJsonata in which language
  */
-record StateQuery(Spot spot, String source, boolean isJsonata) {
+public record StateQuery(Spot spot, String source, boolean isJsonata) {
 
   private static final Pattern QUOTED = Pattern.compile("'(?:[^'\\\\]|\\\\.)*'");
   private static final Pattern PATH_VARIABLE =
       Pattern.compile("(?<![\\p{L}\\p{N}_$])\\$([\\p{L}_][\\p{L}\\p{N}_]*)");
-  private static final Pattern HOLE = Pattern.compile("[$#]\\{");
   private static final Set<String> INNER_SCOPES = Set.of("Branches", "ItemProcessor", "Iterator");
   private static final Set<String> PAYLOADS =
       Set.of(
@@ -44,7 +42,7 @@ record StateQuery(Spot spot, String source, boolean isJsonata) {
           "Arguments");
 
   /** All queries of a state, without those of the states inside it. */
-  static List<StateQuery> of(StateOutline state, Outline outline) {
+  public static List<StateQuery> of(StateOutline state, Outline outline) {
     boolean isJsonata = Languages.isJsonata(state.spot().node(), outline.definition().node());
     List<StateQuery> queries = new ArrayList<>();
     for (Spot field : state.spot().fields()) {
@@ -58,7 +56,7 @@ record StateQuery(Spot spot, String source, boolean isJsonata) {
   }
 
   /** All queries inside one value of a state. */
-  static List<StateQuery> inside(Spot value, StateOutline state, Outline outline) {
+  public static List<StateQuery> inside(Spot value, StateOutline state, Outline outline) {
     boolean isJsonata = Languages.isJsonata(state.spot().node(), outline.definition().node());
     List<StateQuery> queries = new ArrayList<>();
     collect(value, isJsonata, PAYLOADS.contains(value.name()), queries);
@@ -73,7 +71,7 @@ record StateQuery(Spot spot, String source, boolean isJsonata) {
       value.items().forEach(item -> collect(item, isJsonata, inside, into));
       return;
     }
-    if (!value.node().isTextual() || HOLE.matcher(value.node().textValue()).find()) {
+    if (!value.node().isTextual() || hasHole(value.node().textValue())) {
       return;
     }
     String text = value.node().textValue();
@@ -84,13 +82,17 @@ record StateQuery(Spot spot, String source, boolean isJsonata) {
     }
   }
 
+  private static boolean hasHole(String text) {
+    return text.contains("${") || text.contains("#{");
+  }
+
   private static boolean isPathField(String name, boolean isPayload) {
     return name.endsWith(".$")
         || (!isPayload && (name.endsWith("Path") || name.equals("Variable")));
   }
 
   /** What stands between the delimiters of a JSONata expression; empty for any other text. */
-  static Optional<String> expression(String text) {
+  public static Optional<String> expression(String text) {
     boolean isExpression = text.length() >= 4 && text.startsWith("{%") && text.endsWith("%}");
     return isExpression
         ? Optional.of(text.substring(2, text.length() - 2).strip())
@@ -98,7 +100,7 @@ record StateQuery(Spot spot, String source, boolean isJsonata) {
   }
 
   /** Whether any text inside a value fits. */
-  static boolean anyText(JsonNode value, Predicate<String> fits) {
+  public static boolean anyText(JsonNode value, Predicate<String> fits) {
     if (value.isTextual()) {
       return fits.test(value.textValue());
     }
@@ -111,7 +113,7 @@ record StateQuery(Spot spot, String source, boolean isJsonata) {
   }
 
   /** What a JSONata expression refers to; empty for JSONPath, and if it cannot be read. */
-  Optional<JsonataReferences> references() {
+  public Optional<JsonataReferences> references() {
     if (!isJsonata) {
       return Optional.empty();
     }
@@ -124,7 +126,7 @@ record StateQuery(Spot spot, String source, boolean isJsonata) {
   }
 
   /** The workflow variables that it reads, without those it asks whether they exist. */
-  Set<String> variables() {
+  public Set<String> variables() {
     Set<String> names = new LinkedHashSet<>();
     if (isJsonata) {
       references()
@@ -146,6 +148,14 @@ record StateQuery(Spot spot, String source, boolean isJsonata) {
   private boolean isUnguardedVariable(Reference variable) {
     return !variable.name().equals("states")
         && !variable.isFunction()
-        && !source.replaceAll("\\s+", "").contains("$exists($" + variable.name() + ")");
+        && !isAskedFor(variable.name());
+  }
+
+  private boolean isAskedFor(String variable) {
+    int at = source.indexOf("$exists");
+    return at >= 0
+        && Pattern.compile("\\$exists\\s*\\(\\s*\\$" + Pattern.quote(variable) + "\\s*[).\\[]")
+            .matcher(source)
+            .find(at);
   }
 }
