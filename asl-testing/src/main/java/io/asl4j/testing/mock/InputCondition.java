@@ -2,8 +2,8 @@ package io.asl4j.testing.mock;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.asl4j.core.query.EvaluationBudget;
 import io.asl4j.core.query.jsonata.Jsonata;
-import io.asl4j.core.query.jsonata.JsonataBudget;
 import io.asl4j.core.query.jsonata.JsonataEnvironment;
 import io.asl4j.core.query.jsonata.JsonataFailed;
 import io.asl4j.core.query.jsonata.JsonataReferences.Reference;
@@ -117,8 +117,8 @@ public final class InputCondition implements Predicate<JsonNode> {
     }
 
     @Override
-    public JsonataBudget budget() {
-      return JsonataBudget.aws(() -> 0).withMaxSteps(MOST_STEPS);
+    public EvaluationBudget budget() {
+      return EvaluationBudget.aws(() -> 0).withMaxSteps(MOST_STEPS);
     }
   }
 }
