@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -55,12 +56,12 @@ public final class MockConfig {
       """;
 
   private final SourceDocument document;
-  private final Map<String, TreeMap<Integer, Answer>> responses;
+  private final Map<String, SortedMap<Integer, Answer>> responses;
   private final Diagnostics diagnostics;
 
   private MockConfig(
       SourceDocument document,
-      Map<String, TreeMap<Integer, Answer>> responses,
+      Map<String, SortedMap<Integer, Answer>> responses,
       Diagnostics diagnostics) {
     this.document = document;
     this.responses = responses;
@@ -101,7 +102,7 @@ public final class MockConfig {
       return new MockConfig(document, Map.of(), ofText);
     }
     Reading reading = new Reading(document.map());
-    Map<String, TreeMap<Integer, Answer>> responses =
+    Map<String, SortedMap<Integer, Answer>> responses =
         new MockConfigReader(reading).responses(new Entry(document.root(), ""));
     return new MockConfig(document, responses, ofText.and(reading.all()));
   }
@@ -224,11 +225,11 @@ public final class MockConfig {
     return rules;
   }
 
-  private TreeMap<Integer, Answer> answers(String response) {
+  private SortedMap<Integer, Answer> answers(String response) {
     return responses.getOrDefault(response, new TreeMap<>());
   }
 
-  private static List<Answering> answerings(String name, TreeMap<Integer, Answer> answers) {
+  private static List<Answering> answerings(String name, SortedMap<Integer, Answer> answers) {
     List<Answering> all = new ArrayList<>();
     int last = answers.isEmpty() ? -1 : answers.lastKey();
     for (int call = 0; call <= last + 1; call++) {
@@ -352,7 +353,7 @@ public final class MockConfig {
         leftOut.add(result);
         continue;
       }
-      Map<String, TreeMap<Integer, Answer>> answers = new LinkedHashMap<>();
+      Map<String, SortedMap<Integer, Answer>> answers = new LinkedHashMap<>();
       Entry states = casesEntry(machine).field(name);
       for (String state : Reading.keys(states)) {
         if (isTask(state, definition)) {

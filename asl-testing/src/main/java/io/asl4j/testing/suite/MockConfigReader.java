@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,8 +34,8 @@ final class MockConfigReader {
   }
 
   /** The answers of each response by the number of the call. */
-  Map<String, TreeMap<Integer, Answer>> responses(Entry root) {
-    Map<String, TreeMap<Integer, Answer>> responses = new LinkedHashMap<>();
+  Map<String, SortedMap<Integer, Answer>> responses(Entry root) {
+    Map<String, SortedMap<Integer, Answer>> responses = new LinkedHashMap<>();
     if (!root.value().isObject()) {
       reading.wrongType(root, "a mock configuration", "an object with `StateMachines`");
       return responses;
@@ -74,8 +75,8 @@ final class MockConfigReader {
     return true;
   }
 
-  private TreeMap<Integer, Answer> response(Entry response) {
-    TreeMap<Integer, Answer> answers = new TreeMap<>();
+  private SortedMap<Integer, Answer> response(Entry response) {
+    SortedMap<Integer, Answer> answers = new TreeMap<>();
     if (!isObject(response, "a response")) {
       return answers;
     }
@@ -135,7 +136,7 @@ final class MockConfigReader {
                 reading.text(thrown.field("Cause"), "`Cause`"))));
   }
 
-  private void cases(Entry machines, Map<String, TreeMap<Integer, Answer>> responses) {
+  private void cases(Entry machines, Map<String, SortedMap<Integer, Answer>> responses) {
     if (machines.isMissing()) {
       reading.errorAtKey(
           BROKEN, machines, "The file has no `StateMachines`.", "it names the machines to test");
@@ -157,7 +158,7 @@ final class MockConfigReader {
     }
   }
 
-  private void testCase(Entry test, Map<String, TreeMap<Integer, Answer>> responses) {
+  private void testCase(Entry test, Map<String, SortedMap<Integer, Answer>> responses) {
     if (!isObject(test, "a case")) {
       return;
     }

@@ -10,7 +10,7 @@ import io.asl4j.testing.tasks.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.SortedMap;
 
 /** Writes the cases of a mock configuration file as a test file in YAML. */
 final class MockConfigYaml {
@@ -24,7 +24,7 @@ final class MockConfigYaml {
   }
 
   /** Adds a case that expects what its execution did. */
-  void add(String name, Map<String, TreeMap<Integer, Answer>> answers, TestExecution execution) {
+  void add(String name, Map<String, SortedMap<Integer, Answer>> answers, TestExecution execution) {
     yaml.append("  - name: ").append(quoted(name)).append("\n    input: ");
     yaml.append(Json.write(input)).append("\n");
     if (!answers.isEmpty()) {
@@ -45,7 +45,7 @@ final class MockConfigYaml {
   /**
    * A call without a response fails; in a test file the last answer stays, so it has to be said.
    */
-  private void answers(TreeMap<Integer, Answer> byCall, int calls) {
+  private void answers(SortedMap<Integer, Answer> byCall, int calls) {
     int last = byCall.isEmpty() ? -1 : byCall.lastKey();
     int end = Math.max(last, Math.min(calls - 1, last + 1));
     for (int call = 0; call <= Math.max(end, 0); call++) {
