@@ -182,7 +182,7 @@ final class TestCommand implements Callable<ExitCode> {
     }
   }
 
-  private static String text(SuiteReport report, Format format, Paint paint) {
+  private String text(SuiteReport report, Format format, Paint paint) {
     return switch (format) {
       case TEXT -> text(report, paint);
       case JSON -> report.json() + "\n";
@@ -190,7 +190,7 @@ final class TestCommand implements Callable<ExitCode> {
     };
   }
 
-  private static String text(SuiteReport report, Paint paint) {
+  private String text(SuiteReport report, Paint paint) {
     StringBuilder text = new StringBuilder();
     for (CaseResult result : report.results()) {
       String verdict = result.passed() ? paint.green("passed") : paint.red("FAILED");
