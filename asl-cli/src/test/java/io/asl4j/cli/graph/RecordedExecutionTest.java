@@ -176,7 +176,7 @@ class RecordedExecutionTest {
     ObjectNode history = JsonNodeFactory.instance.objectNode();
     ArrayNode events = history.putArray("events");
     for (String line : lines.lines().toList()) {
-      String[] words = line.split(" ");
+      String[] words = line.split(" ", -1);
       String type = words[1];
       ObjectNode event =
           events
