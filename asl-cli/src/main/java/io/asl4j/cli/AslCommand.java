@@ -3,6 +3,7 @@ package io.asl4j.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -58,6 +59,9 @@ public final class AslCommand implements Callable<ExitCode> {
       description = "Shows the stack trace of a bug.")
   private boolean debug;
 
+  /** Commands that tell of the others. */
+  private static final Set<String> ALL_COMMANDS = Set.of("help", "completion");
+
   private final Terminal terminal;
   private final List<Object> subcommands;
 
@@ -99,7 +103,7 @@ public final class AslCommand implements Callable<ExitCode> {
   ExitCode run(String... arguments) {
     ExitCode exit;
     try {
-      exit = ExitCode.of(commandLine().execute(arguments));
+      exit = ExitCode.of(commandLine(needed(arguments)).execute(arguments));
     } catch (RuntimeException | Error e) {
       exit = ended(e);
     }
@@ -112,6 +116,28 @@ public final class AslCommand implements Callable<ExitCode> {
   }
 
   CommandLine commandLine() {
+    return commandLine(subcommands);
+  }
+
+  /**
+   * The subcommands that a command line can be about. Making the model of one takes 10 ms of a
+   * start, so those that were not named are left out; help and completion tell of all.
+   */
+  private List<Object> needed(String... arguments) {
+    String first = arguments.length == 0 ? "" : arguments[0];
+    List<Object> named =
+        subcommands.stream()
+            .filter(subcommand -> !ALL_COMMANDS.contains(first) && first.equals(name(subcommand)))
+            .toList();
+    return named.isEmpty() ? subcommands : named;
+  }
+
+  private static String name(Object subcommand) {
+    Command command = subcommand.getClass().getAnnotation(Command.class);
+    return command == null ? "" : command.name();
+  }
+
+  private CommandLine commandLine(List<Object> subcommands) {
     CommandLine commandLine = new CommandLine(this);
     subcommands.forEach(commandLine::addSubcommand);
     commandLine.getSubcommands().values().forEach(AslCommand::layOutHelp);

@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
     header = "Formats definitions in JSON, comments included.",
     description = {
       "Files are written anew where their format differs; in a folder those called *.asl.json,"
-          + " *.asl.jsonc and *.asl. YAML is left alone.",
+          + " *.asl.jsonc and *.asl. YAML is left alone: writing it anew would lose comments,"
+          + " anchors and styles of text.",
       "Exit codes: 0 all is well, 1 --check found a file to format, 2 bad usage or input."
     },
     footer = {"  asl fmt flows/", "  asl fmt --check --order flows/"})
@@ -65,7 +66,10 @@ final class FormatCommand implements Callable<ExitCode> {
     try {
       SourceText text = SourceText.of(file.name(), SourceText.read(file.path()).text());
       if (DefinitionText.formatOf(text) == DefinitionText.Format.YAML) {
-        throw new UserError("`" + file.name() + "` is YAML, which is not formatted.");
+        throw new UserError(
+            "`" + file.name() + "` is YAML, and only JSON is formatted.",
+            "YAML has comments, anchors and styles of text that writing it anew would lose;"
+                + " prettier or yamlfmt keep them.");
       }
       String formatted = FormattedJson.of(text, isOrdered);
       if (formatted.equals(Files.readString(file.path()))) {

@@ -126,7 +126,12 @@ final class RecordCommand implements Callable<ExitCode> {
     return dot > 0 ? name.substring(0, dot) : name;
   }
 
-  private static SourceDocument read(Path path) {
+  /**
+   * Reads a file of JSON.
+   *
+   * @throws UserError if it is none
+   */
+  static SourceDocument read(Path path) {
     try {
       SourceDocument document = JsonText.read(SourceText.read(path));
       if (!document.problems().isEmpty()) {

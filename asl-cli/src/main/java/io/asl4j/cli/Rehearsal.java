@@ -59,6 +59,8 @@ final class Rehearsal {
     } finally {
       Files.delete(machine);
     }
+    // As a process begins and ends: with its own streams, and by its exit code.
+    Main.main(new String[] {"--version"});
   }
 
   /** Once plainly and once as on a screen. */

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  asl test .",
       "  asl test order.asltest.yaml --coverage target/asl-coverage --fail-under 80",
-      "  asl test workflows --format junit --output report.xml",
+      "  asl test workflows --report junit=report.xml",
       "  asl test order.asl.json --mock-config MockConfigFile.json --machine Order --case Happy"
     })
 final class TestCommand implements Callable<ExitCode> {
@@ -68,6 +69,13 @@ final class TestCommand implements Callable<ExitCode> {
       paramLabel = "FILE",
       description = "Writes the results there instead of to standard output.")
   private @Nullable Path output;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FORMAT=FILE",
+      description =
+          "Also writes the results there, in another format. Can be given more than once.")
+  private Map<Format, Path> reports = Map.of();
 
   @Option(
       names = "--name",
@@ -160,12 +168,9 @@ final class TestCommand implements Callable<ExitCode> {
   }
 
   private void write(SuiteReport report) {
-    String text =
-        switch (format) {
-          case TEXT -> text(report);
-          case JSON -> report.json() + "\n";
-          case JUNIT -> report.junitXml();
-        };
+    reports.forEach((as, file) -> write(file, text(report, as, new Paint(false))));
+    Paint paint = output == null ? terminal.outPaint() : new Paint(false);
+    String text = text(report, format, paint);
     if (output == null) {
       terminal.out().print(text);
       terminal.out().flush();
@@ -177,8 +182,15 @@ final class TestCommand implements Callable<ExitCode> {
     }
   }
 
-  private String text(SuiteReport report) {
-    Paint paint = output == null ? terminal.outPaint() : new Paint(false);
+  private String text(SuiteReport report, Format format, Paint paint) {
+    return switch (format) {
+      case TEXT -> text(report, paint);
+      case JSON -> report.json() + "\n";
+      case JUNIT -> report.junitXml();
+    };
+  }
+
+  private String text(SuiteReport report, Paint paint) {
     StringBuilder text = new StringBuilder();
     for (CaseResult result : report.results()) {
       String verdict = result.passed() ? paint.green("passed") : paint.red("FAILED");

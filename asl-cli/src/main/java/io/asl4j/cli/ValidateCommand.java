@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -88,6 +89,25 @@ final class ValidateCommand implements Callable<ExitCode> {
   private boolean costs;
 
   @Option(
+      names = "--exclude",
+      paramLabel = "GLOB",
+      description = "Leaves out files, such as 'src/test/**'. Can be given more than once.")
+  private List<String> excluded = List.of();
+
+  @Option(
+      names = "--allow-nothing",
+      description = "Ends well also where there is no definition to check.")
+  private boolean allowsNothing;
+
+  @Option(
+      names = "--substitution",
+      paramLabel = "NAME",
+      description =
+          "A placeholder that a deployment replaces, besides those that the configuration names;"
+              + " others are then reported. Can be given more than once.")
+  private List<String> substitutions = List.of();
+
+  @Option(
       names = "--config",
       paramLabel = "FILE",
       description = "The configuration; otherwise the nearest .asl.toml above each file.")
@@ -138,26 +158,27 @@ final class ValidateCommand implements Callable<ExitCode> {
   }
 
   private NearestSettings settings() {
+    Set<String> names = Set.copyOf(substitutions);
     if (withoutConfiguration) {
-      return NearestSettings.always(Settings.none());
+      return NearestSettings.always(Settings.none(), names);
     }
     return configuration == null
-        ? NearestSettings.upwards()
-        : NearestSettings.always(Settings.read(configuration));
+        ? NearestSettings.upwards(names)
+        : NearestSettings.always(Settings.read(configuration), names);
   }
 
   private List<Checked> check(Checker checker) {
     List<String> onDisk = paths.stream().filter(path -> !path.equals("-")).toList();
     List<Checked> checked = new ArrayList<>();
     if (onDisk.size() < paths.size()) {
-      checker.check(readStandardInput(), Path.of(stdinPath()), true).ifPresent(checked::add);
+      checked.add(checkStandardInput(checker));
     }
     if (!onDisk.isEmpty() || paths.isEmpty()) {
       List<String> searched = paths.isEmpty() ? List.of(".") : onDisk;
-      List<FoundFile> files = DefinitionFiles.find(searched, Path.of(""));
+      List<FoundFile> files = DefinitionFiles.find(searched, excluded, Path.of(""));
       checked.addAll(CheckRun.over(files, checker));
     }
-    if (checked.isEmpty()) {
+    if (checked.isEmpty() && !allowsNothing) {
       throw new UserError(
           "There is no definition in "
               + String.join(", ", paths.isEmpty() ? List.of(".") : paths)
@@ -172,11 +193,15 @@ final class ValidateCommand implements Callable<ExitCode> {
     return stdinName.startsWith("<") ? "stdin" : stdinName;
   }
 
-  private SourceText readStandardInput() {
+  private Checked checkStandardInput(Checker checker) {
     try {
-      byte[] bytes = standardInput.readAllBytes();
+      byte[] bytes = standardInput.readNBytes((int) Checker.MAX_BYTES + 1);
+      if (bytes.length > Checker.MAX_BYTES) {
+        return Checker.tooBig(stdinName);
+      }
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return SourceText.of(stdinName, text);
+      SourceText source = SourceText.of(stdinName, text);
+      return checker.check(source, Path.of(stdinPath()), true).orElseThrow();
     } catch (CharacterCodingException e) {
       throw new UserError("Standard input is not UTF-8 text.");
     } catch (IOException e) {

@@ -34,7 +34,13 @@ public final class Checker {
    * The largest file that is read. A definition has at most 1 MiB, and so has a template; beyond
    * that a file is something else, and reading it would only cost memory.
    */
-  private static final long MAX_BYTES = 16L * 1024 * 1024;
+  public static final long MAX_BYTES = 16L * 1024 * 1024;
+
+  /**
+   * The largest definition that is looked into: one that AWS refuses for its length is judged all
+   * the same, but one of many times that length is something else, and would cost a heap.
+   */
+  private static final int MAX_DEFINITION = 4 * 1024 * 1024;
 
   private final Optional<Target> asked;
   private final NearestSettings settings;
@@ -70,7 +76,9 @@ public final class Checker {
     try {
       long size = Files.size(file.path());
       if (size > MAX_BYTES) {
-        return file.isAskedFor() ? Optional.of(tooBig(file.name(), size)) : Optional.empty();
+        return file.isAskedFor()
+            ? Optional.of(tooBig(file.name(), "%,d".formatted(size)))
+            : Optional.empty();
       }
       SourceText text = SourceText.of(file.name(), SourceText.read(file.path()).text());
       return check(text, file.path(), file.isAskedFor());
@@ -91,30 +99,44 @@ public final class Checker {
   public Optional<Checked> check(SourceText text, Path path, boolean isAskedFor) {
     boolean isMeant = isAskedFor || isNamedSo(text.name());
     Settings here = settings.in(path.toAbsolutePath().normalize().resolveSibling(""));
-    if (TemplateFile.mayBe(text)) {
-      TemplateFile template = TemplateFile.read(text, relative -> readBeside(text, path, relative));
-      List<Embedded> machines = template.machines();
-      if (!machines.isEmpty()) {
-        return Optional.of(checkTemplate(text.name(), machines, here, path));
-      }
-      if (!template.document().isReadable() && TemplateFile.isMeantAsOne(text)) {
-        Diagnostics found = Asl.check(template.document(), AslOptions.standard()).diagnostics();
-        return Optional.of(new Checked(text.name(), settled(found, here, path), 0));
+    if (TemplateFile.mayBe(text) || (isMeant && !mayHoldDefinition(text.text()))) {
+      Optional<Checked> template = checkTemplate(text, path, here);
+      if (template.isPresent()) {
+        return template;
       }
     }
     if (!isMeant && !mayHoldDefinition(text.text())) {
       return Optional.empty();
     }
+    Target target = asked.or(here::target).orElse(Target.STANDARD);
+    if (text.text().length() > MAX_DEFINITION && !target.isEmbedded()) {
+      return isMeant ? Optional.of(tooLong(text)) : Optional.empty();
+    }
     SourceDocument document = DefinitionText.read(text);
     if (!isMeant && !looksLikeDefinition(document)) {
       return Optional.empty();
     }
-    Target target = asked.or(here::target).orElse(Target.STANDARD);
     Diagnostics found = judge(document, target).and(unreplaced(document, here));
     return Optional.of(new Checked(text.name(), settled(found, here, path), 1));
   }
 
-  private Checked checkTemplate(String name, List<Embedded> machines, Settings here, Path path) {
+  /** Empty if the text is no template. */
+  private Optional<Checked> checkTemplate(SourceText text, Path path, Settings here) {
+    TemplateFile template = TemplateFile.read(text, relative -> readBeside(text, path, relative));
+    List<Embedded> machines = template.machines();
+    if (!machines.isEmpty()) {
+      return Optional.of(checkMachines(text.name(), machines, here, path));
+    }
+    if (!template.document().isReadable() && TemplateFile.isMeantAsOne(text)) {
+      Diagnostics found = Asl.check(template.document(), AslOptions.standard()).diagnostics();
+      return Optional.of(new Checked(text.name(), settled(found, here, path), 0));
+    }
+    return template.isTemplate()
+        ? Optional.of(new Checked(text.name(), Diagnostics.none(), 0))
+        : Optional.empty();
+  }
+
+  private Checked checkMachines(String name, List<Embedded> machines, Settings here, Path path) {
     List<Diagnostic> all = new ArrayList<>();
     Set<String> named = new HashSet<>();
     for (Embedded machine : machines) {
@@ -209,15 +231,38 @@ public final class Checker {
   private static Checked unreadable(FoundFile file, SourceUnreadable failure) {
     String reason =
         String.valueOf(failure.getMessage()).replace(file.path().toString(), "The file");
-    return alone(file.name(), Diagnostic.error(Codes.NOT_JSON, reason));
+    Diagnostic diagnostic = Diagnostic.error(Codes.NOT_JSON, reason);
+    String before = failure.textBefore().orElse("");
+    if (before.isEmpty()) {
+      return alone(file.name(), diagnostic);
+    }
+    // What cannot be read is shown as the sign that Unicode has for it.
+    SourceText text = SourceText.of(file.name(), before + "\uFFFD");
+    Diagnostic placed = diagnostic.at("", text, text.range(before.length(), before.length() + 1));
+    return new Checked(file.name(), Diagnostics.of(placed), 1);
   }
 
-  private static Checked tooBig(String name, long size) {
+  private static Checked tooLong(SourceText text) {
+    return alone(
+        text.name(),
+        Diagnostic.error(
+                Codes.TOO_LARGE,
+                "The definition has %,d characters; AWS takes at most 1,048,576. Nothing else in it was checked."
+                    .formatted(text.text().length()))
+            .hint("work on parts of it by starting executions of other state machines"));
+  }
+
+  /** The finding that a text is longer than any that is read. */
+  public static Checked tooBig(String name) {
+    return tooBig(name, "more than %,d".formatted(MAX_BYTES));
+  }
+
+  private static Checked tooBig(String name, String bytes) {
     return alone(
         name,
         Diagnostic.error(
                 Codes.TOO_LARGE,
-                "The file has %,d bytes; at most %,d are read.".formatted(size, MAX_BYTES))
+                "The file has %s bytes; at most %,d are read.".formatted(bytes, MAX_BYTES))
             .hint("AWS takes definitions and templates of at most 1 MiB"));
   }
 

@@ -48,9 +48,25 @@ public final class DefinitionFiles {
    * @throws CheckRefused if a path names nothing
    */
   public static List<FoundFile> find(List<String> paths, Path workingFolder) {
+    return find(paths, List.of(), workingFolder);
+  }
+
+  /**
+   * Finds files, but for some.
+   *
+   * @param excluded globs of files to leave out, relative to the working folder
+   * @throws CheckRefused if a path names nothing, or a glob is none
+   */
+  public static List<FoundFile> find(
+      List<String> paths, List<String> excluded, Path workingFolder) {
     DefinitionFiles search = new DefinitionFiles(workingFolder.toAbsolutePath().normalize());
+    List<PathMatcher> unwanted =
+        excluded.stream().map(glob -> matcher(glob, glob.replace('\\', '/'))).toList();
     paths.forEach(search::add);
-    return search.found.values().stream().sorted(Comparator.comparing(FoundFile::name)).toList();
+    return search.found.values().stream()
+        .filter(file -> unwanted.stream().noneMatch(glob -> glob.matches(Path.of(file.name()))))
+        .sorted(Comparator.comparing(FoundFile::name))
+        .toList();
   }
 
   private void add(String path) {

@@ -3,6 +3,7 @@ package io.asl4j.cli.check;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -13,21 +14,33 @@ import java.util.concurrent.ConcurrentMap;
 public final class NearestSettings {
 
   private final Optional<Settings> forAll;
+  private final Set<String> substitutions;
   private final ConcurrentMap<Path, Settings> byFolder = new ConcurrentHashMap<>();
   private final ConcurrentMap<Path, Settings> byFile = new ConcurrentHashMap<>();
 
-  private NearestSettings(Optional<Settings> forAll) {
-    this.forAll = forAll;
+  private NearestSettings(Optional<Settings> forAll, Set<String> substitutions) {
+    this.forAll = forAll.map(settings -> settings.withSubstitutions(substitutions));
+    this.substitutions = substitutions;
   }
 
   /** Looks upwards from each file. */
   public static NearestSettings upwards() {
-    return new NearestSettings(Optional.empty());
+    return upwards(Set.of());
+  }
+
+  /** Looks upwards from each file, and adds names that a deployment replaces. */
+  public static NearestSettings upwards(Set<String> substitutions) {
+    return new NearestSettings(Optional.empty(), Set.copyOf(substitutions));
   }
 
   /** Gives the same for all files. */
   public static NearestSettings always(Settings settings) {
-    return new NearestSettings(Optional.of(settings));
+    return always(settings, Set.of());
+  }
+
+  /** Gives the same for all files, with more names that a deployment replaces. */
+  public static NearestSettings always(Settings settings, Set<String> substitutions) {
+    return new NearestSettings(Optional.of(settings), Set.copyOf(substitutions));
   }
 
   /**
@@ -41,7 +54,7 @@ public final class NearestSettings {
           Path absolute = folder.toAbsolutePath().normalize();
           Settings known = byFolder.get(absolute);
           if (known == null) {
-            known = search(absolute);
+            known = search(absolute).withSubstitutions(substitutions);
             byFolder.put(absolute, known);
           }
           return known;

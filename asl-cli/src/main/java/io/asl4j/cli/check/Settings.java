@@ -181,6 +181,16 @@ public final class Settings {
     return new CheckRefused("The configuration `" + file + "` makes no sense: " + what + ".", hint);
   }
 
+  /** The same with more names that a deployment replaces; without names, the same. */
+  Settings withSubstitutions(Set<String> names) {
+    if (names.isEmpty()) {
+      return this;
+    }
+    Set<String> all = new LinkedHashSet<>(substitutions.orElse(Set.of()));
+    all.addAll(names);
+    return new Settings(folder, target, failOn, baseline, rules, Optional.of(all));
+  }
+
   /** What the definitions are for. */
   public Optional<Target> target() {
     return target;

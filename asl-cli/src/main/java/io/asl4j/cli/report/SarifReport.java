@@ -12,6 +12,7 @@ import io.asl4j.core.json.SourceRange;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -50,7 +51,7 @@ final class SarifReport implements Report {
     rules.forEach(rule -> ruleNodes.add(rule(rule)));
     run.put("columnKind", "utf16CodeUnits");
     ArrayNode artifacts = run.putArray("artifacts");
-    files.forEach(file -> artifacts.addObject().putObject("location").put("uri", uri(file.file())));
+    files.forEach(file -> artifacts.addObject().set("location", artifact(file.file())));
     ArrayNode results = run.putArray("results");
     Finding.Fingerprints fingerprints = new Finding.Fingerprints();
     for (Diagnostic diagnostic : all) {
@@ -70,6 +71,14 @@ final class SarifReport implements Report {
     help.put(
         "text",
         explanation + example("\n\nWrong: ", code.wrong()) + example("\nRight: ", code.right()));
+    help.put(
+        "markdown",
+        explanation
+            + block("Wrong", code.wrong())
+            + block("Right", code.right())
+            + "\n\nThe same on your own machine: `asl explain "
+            + code.id()
+            + "`.");
     if (code.source().startsWith("https://")) {
       rule.put("helpUri", code.source());
     }
@@ -83,6 +92,10 @@ final class SarifReport implements Report {
     return example.isEmpty() ? "" : heading + example;
   }
 
+  private static String block(String heading, String example) {
+    return example.isEmpty() ? "" : "\n\n%s:\n\n```\n%s\n```".formatted(heading, example);
+  }
+
   private static ObjectNode result(Diagnostic diagnostic, int ruleIndex, String fingerprint) {
     ObjectNode result = JsonNodeFactory.instance.objectNode();
     result
@@ -92,7 +105,7 @@ final class SarifReport implements Report {
     result.putObject("message").put("text", Finding.text(diagnostic));
     ObjectNode location = result.putArray("locations").addObject();
     ObjectNode physical = location.putObject("physicalLocation");
-    physical.putObject("artifactLocation").put("uri", uri(diagnostic.file()));
+    physical.set("artifactLocation", artifact(diagnostic.file()));
     SourceRange range = Finding.range(diagnostic);
     physical
         .putObject("region")
@@ -118,11 +131,21 @@ final class SarifReport implements Report {
     };
   }
 
-  /** Gives a file name as a relative URI reference, blanks and the like escaped. */
-  private static String uri(String file) {
+  /** Relative to the root of the sources wherever it can be: only that is shown beside lines. */
+  private static ObjectNode artifact(String file) {
+    ObjectNode location = JsonNodeFactory.instance.objectNode();
+    if (Path.of(file).isAbsolute()) {
+      String path = (file.startsWith("/") ? "" : "/") + file;
+      return location.put("uri", "file://" + escaped(path));
+    }
+    // A colon in the first segment would read as a scheme.
+    String path = file.matches("[^/]*:.*") ? "./" + file : file;
+    return location.put("uri", escaped(path)).put("uriBaseId", "%SRCROOT%");
+  }
+
+  /** Gives a file name as a URI reference, blanks and the like escaped. */
+  private static String escaped(String path) {
     try {
-      // A colon in the first segment would read as a scheme.
-      String path = file.matches("[^/]*:.*") ? "./" + file : file;
       return new URI(null, null, path, null).toASCIIString();
     } catch (URISyntaxException e) {
       throw new IllegalStateException("A path alone was thought to be a URI always.", e);

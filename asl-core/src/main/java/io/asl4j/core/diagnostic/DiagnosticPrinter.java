@@ -22,6 +22,7 @@ import java.util.List;
 public final class DiagnosticPrinter {
 
   private static final int MAX_LINE_WIDTH = 120;
+  private static final int MAX_POINTER = 400;
   private static final String BOLD = "\u001B[1m";
   private static final String RED = "\u001B[1;31m";
   private static final String YELLOW = "\u001B[1;33m";
@@ -87,7 +88,7 @@ public final class DiagnosticPrinter {
       return text.toString();
     }
     if (!diagnostic.pointer().isEmpty()) {
-      text.append(paint(BLUE, "  --> ")).append(Printable.of(diagnostic.pointer())).append('\n');
+      text.append(paint(BLUE, "  --> ")).append(shown(diagnostic.pointer())).append('\n');
     }
     diagnostic
         .hint()
@@ -98,8 +99,7 @@ public final class DiagnosticPrinter {
 
   private void withSource(
       StringBuilder text, Diagnostic diagnostic, SourceText source, SourceRange range) {
-    String pointer =
-        diagnostic.pointer().isEmpty() ? "" : "  " + Printable.of(diagnostic.pointer());
+    String pointer = diagnostic.pointer().isEmpty() ? "" : "  " + shown(diagnostic.pointer());
     text.append(paint(BLUE, "  --> "))
         .append(Printable.of(source.name()))
         .append(':')
@@ -114,6 +114,17 @@ public final class DiagnosticPrinter {
         .append(paint(color(diagnostic.severity()), snippet.underline()));
     diagnostic.hint().ifPresent(hint -> text.append(' ').append(Printable.of(hint)));
     text.append('\n');
+  }
+
+  /** Where nesting is deep, the two ends of a pointer tell more than all of it. */
+  private static String shown(String pointer) {
+    String printable = Printable.of(pointer);
+    int length = printable.length();
+    return length <= MAX_POINTER
+        ? printable
+        : printable.substring(0, MAX_POINTER / 2)
+            + "…"
+            + printable.substring(length - MAX_POINTER / 2);
   }
 
   private static String color(Severity severity) {

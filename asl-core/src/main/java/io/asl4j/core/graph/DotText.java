@@ -48,6 +48,9 @@ public final class DotText {
       if (edge.kind() == StateGraph.Kind.CATCH) {
         attributes.add("style=dashed");
       }
+      if (highlight.isTaken(graph, edge)) {
+        attributes.add("color=\"" + Highlight.TAKEN + "\", penwidth=2");
+      }
       attributes.add(from.end("ltail"));
       attributes.add(to.end("lhead"));
       attributes.removeIf(String::isEmpty);
@@ -67,13 +70,17 @@ public final class DotText {
             : ", fillcolor=\"%s\", color=\"%s\"".formatted(mark.fill(), mark.stroke());
     if (node.inside().stream().allMatch(inside -> inside.nodes().isEmpty())) {
       String shape = node.type().equals("Choice") ? ", shape=diamond" : "";
-      text.append(indent).append(id).append(" [label=").append(quoted(node.name()));
+      text.append(indent).append(id).append(" [label=").append(quoted(label(node)));
       text.append(shape).append(color).append("]\n");
       return new Tie(id, "");
     }
     String cluster = "cluster_" + id;
     text.append(indent).append("subgraph ").append(cluster).append(" {\n");
-    text.append(indent).append("  label=").append(quoted(node.name())).append('\n');
+    text.append(indent).append("  label=").append(quoted(label(node))).append('\n');
+    if (mark != null) {
+      text.append(indent).append("  style=filled").append(color.replace(",", "\n" + indent + " "));
+      text.append('\n');
+    }
     Tie inner = new Tie(id, "");
     for (StateGraph inside : node.inside()) {
       List<Tie> ties = scope(inside, indent + "  ");
@@ -81,6 +88,11 @@ public final class DotText {
     }
     text.append(indent).append("}\n");
     return new Tie(inner.node(), cluster);
+  }
+
+  private String label(Node node) {
+    String note = highlight.note(node);
+    return note.isEmpty() ? node.name() : node.name() + "\n" + note;
   }
 
   private static String quoted(String label) {

@@ -3,7 +3,6 @@ package io.asl4j.core.graph;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 
@@ -34,6 +33,27 @@ public final class Layers {
     private Spot(double width, double height) {
       this.width = width;
       this.height = height;
+    }
+
+    double width() {
+      return width;
+    }
+
+    List<Spot> above() {
+      return above;
+    }
+
+    List<Spot> below() {
+      return below;
+    }
+
+    /** Its number in its layer from left to right; between two numbers while that is decided. */
+    double order() {
+      return order;
+    }
+
+    void orderAt(double number) {
+      order = number;
     }
 
     /** The left side. */
@@ -96,7 +116,7 @@ public final class Layers {
     rank();
     route();
     fillLayers();
-    orderLayers();
+    LayerOrder.arrange(layers);
     placeAcross();
     placeDown();
   }
@@ -221,25 +241,7 @@ public final class Layers {
       while (layers.size() <= spot.rank) {
         layers.add(new ArrayList<>());
       }
-      spot.order = layers.get(spot.rank).size();
       layers.get(spot.rank).add(spot);
-    }
-  }
-
-  /** Each spot goes to the middle of its neighbours, layer by layer, down and up again. */
-  private void orderLayers() {
-    for (int sweep = 0; sweep < SWEEPS; sweep++) {
-      boolean down = sweep % 2 == 0;
-      for (List<Spot> layer : down ? layers : layers.reversed()) {
-        for (Spot spot : layer) {
-          List<Spot> near = down ? spot.above : spot.below;
-          spot.order = near.stream().mapToDouble(s -> s.order).average().orElse(spot.order);
-        }
-        layer.sort(Comparator.comparingDouble(spot -> spot.order));
-        for (int i = 0; i < layer.size(); i++) {
-          layer.get(i).order = i;
-        }
-      }
     }
   }
 

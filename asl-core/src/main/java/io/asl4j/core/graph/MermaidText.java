@@ -12,6 +12,7 @@ public final class MermaidText {
   private final StringBuilder text = new StringBuilder("flowchart TD\n");
   private final List<String> styles = new ArrayList<>();
   private int count;
+  private int links;
 
   private MermaidText(Highlight highlight) {
     this.highlight = highlight;
@@ -37,6 +38,10 @@ public final class MermaidText {
       String label = edge.label().isEmpty() ? "" : "|" + quoted(edge.label()) + "|";
       text.append(indent).append(ids.get(edge.from())).append(arrow).append(label).append(' ');
       text.append(ids.get(edge.to())).append('\n');
+      if (highlight.isTaken(graph, edge)) {
+        styles.add("  linkStyle " + links + " stroke:" + Highlight.TAKEN + ",stroke-width:2px\n");
+      }
+      links++;
     }
   }
 
@@ -49,10 +54,10 @@ public final class MermaidText {
               .replace("\r", ""));
     }
     if (node.inside().isEmpty()) {
-      text.append(indent).append(id).append(shape(node)).append('\n');
+      text.append(indent).append(id).append(shape(node, label(node))).append('\n');
       return;
     }
-    text.append(indent).append("subgraph ").append(id).append('[').append(quoted(node.name()));
+    text.append(indent).append("subgraph ").append(id).append('[').append(label(node));
     text.append("]\n");
     for (StateGraph inside : node.inside()) {
       scope(inside, indent + "  ");
@@ -60,8 +65,16 @@ public final class MermaidText {
     text.append(indent).append("end\n");
   }
 
-  private static String shape(Node node) {
-    String label = quoted(node.name());
+  /** Mermaid breaks lines at this element alone. */
+  private String label(Node node) {
+    String note = highlight.note(node);
+    String name = quoted(node.name());
+    return note.isEmpty()
+        ? name
+        : name.substring(0, name.length() - 1) + "<br/>" + quoted(note).substring(1);
+  }
+
+  private static String shape(Node node, String label) {
     return switch (node.type()) {
       case "Choice" -> "{" + label + "}";
       case "Succeed", "Fail" -> "([" + label + "])";

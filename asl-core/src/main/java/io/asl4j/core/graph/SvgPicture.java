@@ -18,10 +18,47 @@ public final class SvgPicture {
   private static final double PADDING = 18;
   private static final double MARGIN = 16;
   private static final double LETTER = 7.6;
+  private static final double SMALL_LETTER = 5.9;
   private static final double NARROWEST = 96;
+
+  /** The tip of an edge that was taken: as large as the others', though its line is thicker. */
+  private static final String TAKEN_TIP =
+      "<marker id=\"taken\" viewBox=\"0 0 8 8\" refX=\"7.5\" refY=\"4\" markerWidth=\"4.6\""
+          + " markerHeight=\"4.6\" orient=\"auto\"><path d=\"M0 0.5 8 4 0 7.5z\" fill=\""
+          + Highlight.TAKEN
+          + "\"/></marker>";
 
   /** A drawn scope and its size. */
   private record Drawing(String svg, double width, double height) {}
+
+  /**
+   * The words of an edge.
+   *
+   * @param x their middle
+   * @param y the line they stand on
+   */
+  private record Label(String text, double x, double y) {
+    double width() {
+      return cells(text) * SMALL_LETTER + 6;
+    }
+
+    double left() {
+      return x - width() / 2;
+    }
+
+    double right() {
+      return x + width() / 2;
+    }
+
+    /** On a ground of its own: the line that it belongs to runs below it. */
+    String svg() {
+      return """
+      <rect x="%s" y="%s" width="%s" height="13" rx="3" fill="#fff" fill-opacity="0.88"/><text x="%s" y="%s" text-anchor="middle" font-size="10" fill="#445">%s</text>
+      """
+          .formatted(
+              number(left()), number(y - 10), number(width()), number(x), number(y), escaped(text));
+    }
+  }
 
   private final Highlight highlight;
 
@@ -42,7 +79,7 @@ public final class SvgPicture {
     return """
     <svg xmlns="http://www.w3.org/2000/svg" role="img" width="%s" height="%s" viewBox="0 0 %s %s" font-family="system-ui, sans-serif" font-size="13">
     <title>%s</title>
-    <defs><marker id="tip" viewBox="0 0 8 8" refX="7.5" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0.5 8 4 0 7.5z" fill="#556"/></marker></defs>
+    <defs><marker id="tip" viewBox="0 0 8 8" refX="7.5" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0.5 8 4 0 7.5z" fill="#556"/></marker>%s</defs>
     <rect width="%s" height="%s" fill="#fff"/>
     <g transform="translate(%s %s)">
     %s</g>
@@ -54,6 +91,7 @@ public final class SvgPicture {
             width,
             height,
             escaped(title),
+            highlight.taken().isEmpty() ? "" : TAKEN_TIP,
             width,
             height,
             number(MARGIN),
@@ -68,27 +106,38 @@ public final class SvgPicture {
     Layers layers =
         new Layers(
             boxes.stream().map(box -> new double[] {box.width(), box.height()}).toList(), ends);
+    Ports ports = Ports.of(layers, ends.size());
     StringBuilder svg = new StringBuilder();
-    List<String> labels = new ArrayList<>();
+    List<Label> labels = new ArrayList<>();
     for (int i = 0; i < graph.edges().size(); i++) {
-      svg.append(edge(graph.edges().get(i), layers, i, labels));
+      Edge edge = graph.edges().get(i);
+      svg.append(edge(edge, layers, ports, i, highlight.isTaken(graph, edge)));
+      if (!edge.label().isEmpty() && edge.from() != edge.to()) {
+        labels.add(label(edge, layers.route(i), ports.leaving(i), layers.isTurned(i)));
+      }
     }
     for (int i = 0; i < boxes.size(); i++) {
-      Layers.Spot spot = layers.node(i);
-      svg.append(
-          "<g transform=\"translate(%s %s)\">\n%s</g>\n"
-              .formatted(number(spot.left()), number(spot.top()), boxes.get(i).svg()));
+      svg.append(moved(boxes.get(i).svg(), layers.node(i).left(), layers.node(i).top()));
     }
-    labels.forEach(svg::append);
-    // Loops of a state to itself stand beside the last box.
-    return new Drawing(svg.toString(), layers.width() + PADDING, layers.height());
+    labels.forEach(label -> svg.append(label.svg()));
+    // Loops of a state to itself stand beside the last box, and labels may reach over the sides.
+    double left = labels.stream().mapToDouble(Label::left).min().orElse(0);
+    double right = labels.stream().mapToDouble(Label::right).max().orElse(0);
+    double overLeft = Math.max(0, -left);
+    double width = overLeft + Math.max(layers.width() + PADDING, right);
+    String content = overLeft > 0 ? moved(svg.toString(), overLeft, 0) : svg.toString();
+    return new Drawing(content, width, layers.height());
+  }
+
+  private static String moved(String svg, double x, double y) {
+    return "<g transform=\"translate(%s %s)\">\n%s</g>\n".formatted(number(x), number(y), svg);
   }
 
   private Drawing box(Node node) {
     List<Drawing> inside =
         node.inside().stream().filter(scope -> !scope.nodes().isEmpty()).map(this::scope).toList();
-    double label =
-        Math.max(NARROWEST, node.name().codePointCount(0, node.name().length()) * LETTER + 28);
+    double words = Math.max(cells(node.name()) * LETTER, cells(kind(node)) * SMALL_LETTER);
+    double label = Math.max(NARROWEST, words + 28);
     if (inside.isEmpty()) {
       return new Drawing(frame(node, label, BOX_HEIGHT), label, BOX_HEIGHT);
     }
@@ -99,12 +148,20 @@ public final class SvgPicture {
     StringBuilder svg = new StringBuilder(frame(node, width, height));
     double left = PADDING + (width - all) / 2;
     for (Drawing scope : inside) {
-      svg.append(
-          "<g transform=\"translate(%s %s)\">\n%s</g>\n"
-              .formatted(number(left), number(HEADER), scope.svg()));
+      svg.append(moved(scope.svg(), left, HEADER));
       left += scope.width() + PADDING;
     }
     return new Drawing(svg.toString(), width, height);
+  }
+
+  private static int cells(String text) {
+    return text.codePointCount(0, text.length());
+  }
+
+  /** What stands below the name. */
+  private String kind(Node node) {
+    String note = highlight.note(node);
+    return (node.isStart() ? "start · " : "") + node.type() + (note.isEmpty() ? "" : " · " + note);
   }
 
   private String frame(Node node, double width, double height) {
@@ -130,20 +187,26 @@ public final class SvgPicture {
             escaped(node.name()),
             number(width / 2),
             number(base + 13),
-            escaped((node.isStart() ? "start · " : "") + node.type()));
+            escaped(kind(node)));
   }
 
-  private static String edge(Edge edge, Layers layers, int index, List<String> labels) {
+  private static String edge(Edge edge, Layers layers, Ports ports, int index, boolean isTaken) {
     String dashes = edge.kind() == StateGraph.Kind.CATCH ? " stroke-dasharray=\"4 3\"" : "";
     String path =
         edge.from() == edge.to()
             ? selfLoop(layers.node(edge.from()))
-            : route(layers.route(index), layers.isTurned(index));
-    if (!edge.label().isEmpty() && edge.from() != edge.to()) {
-      labels.add(label(edge, layers.route(index), layers.isTurned(index)));
-    }
-    return "<path d=\"%s\" fill=\"none\" stroke=\"#556\" stroke-width=\"1.2\"%s marker-end=\"url(#tip)\"/>\n"
-        .formatted(path, dashes);
+            : route(
+                layers.route(index),
+                layers.isTurned(index),
+                ports.leaving(index),
+                ports.arriving(index));
+    return "<path d=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"%s\"%s marker-end=\"url(#%s)\"/>\n"
+        .formatted(
+            path,
+            isTaken ? Highlight.TAKEN : "#556",
+            isTaken ? "2.4" : "1.2",
+            dashes,
+            isTaken ? "taken" : "tip");
   }
 
   private static String selfLoop(Layers.Spot spot) {
@@ -152,17 +215,18 @@ public final class SvgPicture {
   }
 
   /** Straight down (or up) through each layer, curved only in the gaps, where nothing else is. */
-  private static String route(List<Layers.Spot> spots, boolean isUpwards) {
+  private static String route(
+      List<Layers.Spot> spots, boolean isUpwards, double leaving, double arriving) {
     StringBuilder path = new StringBuilder();
     Layers.Spot first = spots.getFirst();
     Layers.Spot last = spots.getLast();
-    double x = first.centre();
+    double x = leaving;
     double y = isUpwards ? first.bandTop() : first.bandBottom();
     path.append(
         "M%s %sV%s"
             .formatted(number(x), number(isUpwards ? first.top() : first.bottom()), number(y)));
     for (Layers.Spot spot : spots.subList(1, spots.size())) {
-      double toX = spot.centre();
+      double toX = spot == last ? arriving : spot.centre();
       double toY = isUpwards ? spot.bandBottom() : spot.bandTop();
       double bend = (y + toY) / 2;
       path.append(
@@ -181,16 +245,16 @@ public final class SvgPicture {
   }
 
   /** In the gap after the source, where edges from one state part. */
-  private static String label(Edge edge, List<Layers.Spot> spots, boolean isUpwards) {
+  private static Label label(
+      Edge edge, List<Layers.Spot> spots, double leaving, boolean isUpwards) {
     Layers.Spot first = spots.getFirst();
     Layers.Spot second = spots.get(1);
-    double x = first.centre() * 0.2 + second.centre() * 0.8;
+    double x = leaving * 0.2 + second.centre() * 0.8;
     double y =
         isUpwards
             ? first.bandTop() * 0.35 + second.bandBottom() * 0.65
             : first.bandBottom() * 0.35 + second.bandTop() * 0.65;
-    return "<text x=\"%s\" y=\"%s\" text-anchor=\"middle\" font-size=\"10\" fill=\"#445\" stroke=\"#fff\" stroke-width=\"3\" paint-order=\"stroke\">%s</text>\n"
-        .formatted(number(x), number(y + 3), escaped(edge.label()));
+    return new Label(edge.label(), x, y + 3);
   }
 
   private static String number(double value) {

@@ -99,14 +99,16 @@ public final class SourceText {
     CharBuffer out = CharBuffer.allocate(bytes.length);
     CoderResult result = decoder.decode(in, out, true);
     if (result.isError()) {
-      throw new SourceUnreadable(brokenUtf8(name, bytes, in.position()));
+      String before = withoutByteOrderMark(out.flip().toString());
+      throw new SourceUnreadable(brokenUtf8(name, bytes, in.position()), before);
     }
     decoder.flush(out);
     String text = out.flip().toString();
     int zero = text.indexOf('\0');
     if (zero >= 0) {
       throw new SourceUnreadable(
-          name + " looks like a binary file: character " + (zero + 1) + " has the code 0.");
+          name + " looks like a binary file: character " + (zero + 1) + " has the code 0.",
+          withoutByteOrderMark(text.substring(0, zero)));
     }
     return text;
   }

@@ -7,10 +7,12 @@ import io.asl4j.core.validate.Outline;
 import io.asl4j.core.validate.Outline.ScopeOutline;
 import io.asl4j.core.validate.Outline.StateOutline;
 import io.asl4j.core.validate.StateQuery;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -127,24 +129,25 @@ record Effort(double fewestTransitions, double mostTransitions, double events) {
     double of(String state);
   }
 
+  private record Reached(String state, double length) {}
+
   private static double shortest(ScopeGraph graph, Map<String, Effort> ofStates) {
     Map<String, Double> best = new HashMap<>();
     Optional<String> start = graph.start();
     if (start.isEmpty()) {
       return 0;
     }
-    // States are few and weights small: going on until nothing gets shorter is fast enough.
-    best.put(start.get(), effort(ofStates, start.get()).fewestTransitions);
-    boolean changed = true;
-    while (changed) {
-      changed = false;
-      for (Map.Entry<String, Double> entry : List.copyOf(best.entrySet())) {
-        for (String next : graph.next(entry.getKey())) {
-          double length = entry.getValue() + effort(ofStates, next).fewestTransitions;
-          if (length < best.getOrDefault(next, Double.MAX_VALUE)) {
-            best.put(next, length);
-            changed = true;
-          }
+    // Nearest first: a definition may be a row of thousands of states.
+    Queue<Reached> open = new PriorityQueue<>(Comparator.comparingDouble(Reached::length));
+    open.add(new Reached(start.get(), effort(ofStates, start.get()).fewestTransitions));
+    while (!open.isEmpty()) {
+      Reached at = open.remove();
+      if (best.putIfAbsent(at.state(), at.length()) != null) {
+        continue;
+      }
+      for (String next : graph.next(at.state())) {
+        if (!best.containsKey(next)) {
+          open.add(new Reached(next, at.length() + effort(ofStates, next).fewestTransitions));
         }
       }
     }

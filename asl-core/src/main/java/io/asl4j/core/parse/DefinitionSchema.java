@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * The field tables as a JSON Schema (draft 7, which every editor knows), so that editors complete
@@ -135,13 +136,62 @@ public final class DefinitionSchema {
     if (required.isEmpty()) {
       schema.remove("required");
     }
+    conditions(shape, language, schema);
     return schema.put("additionalProperties", false);
+  }
+
+  /** What holds between fields. */
+  private static void conditions(Shape shape, Dialect language, ObjectNode schema) {
+    for (Exclusion exclusion : shape.exclusions()) {
+      List<String> usable =
+          exclusion.names().stream()
+              .filter(name -> shape.field(name).filter(in(language)).isPresent())
+              .toList();
+      if (exclusion.isOneRequired()) {
+        anyOf(schema, usable);
+      }
+      atMostOne(schema, usable);
+    }
+    if (shape == Shapes.ITEM_BATCHER) {
+      List<String> fields = shape.fields().stream().filter(in(language)).map(Field::name).toList();
+      anyOf(schema, fields.stream().filter(name -> name.startsWith("Max")).toList());
+    } else if (shape == Shapes.PROCESSOR_CONFIG) {
+      requireWith(schema, "Mode", "DISTRIBUTED", "ExecutionType");
+    } else if (shape == Shapes.READER_CONFIG) {
+      requireWith(schema, "InputType", "CSV", "CSVHeaderLocation");
+    }
+  }
+
+  private static Predicate<Field> in(Dialect language) {
+    return field -> field.dialect().includes(language);
+  }
+
+  private static void anyOf(ObjectNode schema, List<String> names) {
+    ArrayNode choices = schema.withArray("allOf").addObject().putArray("anyOf");
+    names.forEach(name -> choices.addObject().putArray("required").add(name));
+  }
+
+  private static void atMostOne(ObjectNode schema, List<String> names) {
+    ArrayNode all = names.size() < 2 ? null : schema.withArray("allOf");
+    for (int i = 0; all != null && i < names.size(); i++) {
+      for (String other : names.subList(i + 1, names.size())) {
+        all.addObject().putObject("not").putArray("required").add(names.get(i)).add(other);
+      }
+    }
+  }
+
+  private static void requireWith(ObjectNode schema, String field, String value, String needed) {
+    ObjectNode condition = schema.withArray("allOf").addObject();
+    ObjectNode when = condition.putObject("if");
+    when.putArray("required").add(field);
+    when.putObject("properties").putObject(field).put("const", value);
+    condition.putObject("then").putArray("required").add(needed);
   }
 
   private ObjectNode value(Field field, Dialect language) {
     ObjectNode known = part(field.name(), language);
     if (!known.isEmpty()) {
-      return known;
+      return orPlaceholder(known, language, field.type().takesExpression());
     }
     ObjectNode type = type(field.type());
     boolean isExpression = language == Dialect.JSONATA && field.type().takesExpression();
@@ -158,6 +208,21 @@ public final class DefinitionSchema {
     return either;
   }
 
+  /**
+   * A text in place of a structure must be a placeholder or, in JSONata, an expression. Not as an
+   * {@code anyOf}: editors then complete less and complain more.
+   */
+  private static ObjectNode orPlaceholder(
+      ObjectNode structure, Dialect language, boolean takesExpression) {
+    ObjectNode either = JsonNodeFactory.instance.objectNode();
+    either.putObject("if").put("type", "string");
+    boolean isExpression = takesExpression && language == Dialect.JSONATA;
+    String pattern = isExpression ? PLACEHOLDER + "|" + EXPRESSION : PLACEHOLDER;
+    either.putObject("then").put("pattern", pattern);
+    either.set("else", structure);
+    return either;
+  }
+
   /** The fields whose values are objects with shapes of their own; empty for any other field. */
   private ObjectNode part(String field, Dialect language) {
     ObjectNode schema = JsonNodeFactory.instance.objectNode();
@@ -167,7 +232,7 @@ public final class DefinitionSchema {
         schema.putObject("propertyNames").put("minLength", 1).put("maxLength", 80);
         schema.putObject("additionalProperties").put("$ref", "#/definitions/state");
       }
-      case "Branches" -> items(schema, "branch");
+      case "Branches" -> items(schema, "branch").put("minItems", 1);
       case "ItemProcessor", "Iterator" -> schema.put("$ref", "#/definitions/processor");
       case "ProcessorConfig" -> schema.put("$ref", "#/definitions/processorConfig");
       case "Retry" -> items(schema, named("retrier", language));
@@ -180,6 +245,14 @@ public final class DefinitionSchema {
               "$ref",
               "#/definitions/"
                   + named(Character.toLowerCase(field.charAt(0)) + field.substring(1), language));
+      case "Credentials" -> {
+        schema.put("type", "object");
+        ArrayNode roles = schema.putArray("anyOf");
+        roles.addObject().putArray("required").add("RoleArn");
+        if (language == Dialect.JSONPATH) {
+          roles.addObject().putArray("required").add("RoleArn.$");
+        }
+      }
       case "ErrorEquals", "CSVHeaders" -> {
         schema.put("type", "array").put("minItems", 1);
         schema.putObject("items").put("type", "string");

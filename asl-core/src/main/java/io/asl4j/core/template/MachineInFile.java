@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,7 +56,7 @@ record MachineInFile(
     if (value.isTextual()) {
       EmbeddedText text = new EmbeddedText(file.source());
       text.append(value.textValue(), file.map().value(pointer));
-      return Optional.of(inString(pointer, text, true));
+      return Optional.of(inSubstitutedString(pointer, text));
     }
     if (function.isPresent()) {
       return ofFunction(pointer, value, function.get());
@@ -64,33 +65,58 @@ record MachineInFile(
   }
 
   private Optional<Embedded> ofFunction(String pointer, JsonNode call, String function) {
+    if (!function.equals("Fn::Sub") && !function.equals("Fn::Join")) {
+      return Optional.empty();
+    }
     EmbeddedText text = new EmbeddedText(file.source());
+    List<Diagnostic> findings = new ArrayList<>();
+    append(text, pointer, call, findings);
+    return Optional.of(inString(pointer, text, found -> Diagnostics.of(findings)));
+  }
+
+  /** Appends what a value of a template stands for, as far as the template tells. */
+  private void append(
+      EmbeddedText text, String pointer, JsonNode value, List<Diagnostic> findings) {
+    SourceRange range = file.map().value(pointer);
+    String function = Holes.function(value).orElse("");
+    if (value.isTextual()) {
+      text.append(value.textValue(), range);
+      return;
+    }
+    JsonNode argument = value.path(function);
     String at = Pointers.child(pointer, function);
-    JsonNode argument = call.path(function);
-    switch (function) {
-      case "Fn::Sub" -> {
-        String of = argument.isArray() ? Pointers.child(at, 0) : at;
-        text.append(file.root().at(of).asText(), file.map().value(of));
-      }
-      case "Fn::Join" -> {
-        JsonNode pieces = argument.path(1);
-        for (int i = 0; i < pieces.size(); i++) {
-          SourceRange range = file.map().value(Pointers.child(Pointers.child(at, 1), i));
-          if (i > 0) {
-            text.appendHole(argument.path(0).asText(), range);
-          }
-          if (pieces.path(i).isTextual()) {
-            text.append(pieces.path(i).textValue(), range);
-          } else {
-            text.appendHole(Holes.nameless(pieces.path(i)), range);
-          }
+    if (function.equals("Fn::Sub")) {
+      String of = argument.isArray() ? Pointers.child(at, 0) : at;
+      text.append(file.root().at(of).asText(), file.map().value(of));
+      unusedVariables(argument, Pointers.child(at, 1), findings);
+    } else if (function.equals("Fn::Join")) {
+      String pieces = Pointers.child(at, 1);
+      for (int i = 0; i < argument.path(1).size(); i++) {
+        String piece = Pointers.child(pieces, i);
+        if (i > 0) {
+          text.appendHole(argument.path(0).asText(), file.map().value(piece));
         }
+        append(text, piece, argument.path(1).path(i), findings);
       }
-      default -> {
-        return Optional.empty();
+    } else {
+      text.appendHole(Holes.nameless(value), range);
+    }
+  }
+
+  /** Variables that a {@code Fn::Sub} defines for its own text, and that do not stand in it. */
+  private void unusedVariables(JsonNode argument, String pointer, List<Diagnostic> findings) {
+    String text = argument.path(0).asText();
+    for (String variable : fieldNames(argument.path(1))) {
+      if (!text.contains("${" + variable + "}")) {
+        String at = Pointers.child(pointer, variable);
+        findings.add(
+            Diagnostic.warning(
+                    TemplateCodes.UNUSED_SUBSTITUTION,
+                    "The text has no placeholder `${" + variable + "}`.")
+                .hint("remove the variable, or mend its name")
+                .at(at, file.source(), file.map().key(at)));
       }
     }
-    return Optional.of(inString(pointer, text, false));
   }
 
   /** A definition that is part of the template's own tree. */
@@ -115,19 +141,25 @@ record MachineInFile(
         .orElseGet(() -> found.at(pointer + found.pointer(), file.map()));
   }
 
-  private Embedded inString(String pointer, EmbeddedText text, boolean isSubstituted) {
+  private Embedded inSubstitutedString(String pointer, EmbeddedText text) {
+    return inString(
+        pointer,
+        text,
+        inside -> substitutionFindings(inside.root(), inside, outside(pointer, text)));
+  }
+
+  private Embedded inString(
+      String pointer, EmbeddedText text, Function<SourceDocument, Diagnostics> findings) {
     SourceDocument inside = DefinitionText.read(text.source(), format(text.source()));
-    UnaryOperator<Diagnostic> outside =
-        found ->
-            found
-                .range()
-                .map(
-                    range ->
-                        found.at(pointer + found.pointer(), file.source(), text.outside(range)))
-                .orElseGet(() -> found.at(pointer + found.pointer(), file.map()));
-    Diagnostics findings =
-        isSubstituted ? substitutionFindings(inside.root(), inside, outside) : Diagnostics.none();
-    return new Embedded(name, inside, type, findings, outside);
+    return new Embedded(name, inside, type, findings.apply(inside), outside(pointer, text));
+  }
+
+  private UnaryOperator<Diagnostic> outside(String pointer, EmbeddedText text) {
+    return found ->
+        found
+            .range()
+            .map(range -> found.at(pointer + found.pointer(), file.source(), text.outside(range)))
+            .orElseGet(() -> found.at(pointer + found.pointer(), file.map()));
   }
 
   private static DefinitionText.Format format(SourceText text) {

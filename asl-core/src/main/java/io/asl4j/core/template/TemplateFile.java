@@ -64,6 +64,15 @@ public final class TemplateFile {
     return document;
   }
 
+  /** Whether it has the shape of a template, be there state machines in it or not. */
+  public boolean isTemplate() {
+    JsonNode root = document.root();
+    boolean isCloudFormation = root.path("Resources").isObject();
+    boolean isServerless = root.has("service") && root.has("provider");
+    return !root.has("StartAt")
+        && (isCloudFormation || isServerless || root.path("planned_values").isObject());
+  }
+
   /** The state machines in the order of the file; none if it is no template after all. */
   public List<Embedded> machines() {
     List<Embedded> machines = new ArrayList<>();
