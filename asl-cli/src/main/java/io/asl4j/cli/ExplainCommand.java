@@ -3,6 +3,8 @@ package io.asl4j.cli;
 import io.asl4j.cli.check.AllCodes;
 import io.asl4j.core.diagnostic.DiagnosticCode;
 import io.asl4j.core.diagnostic.Nearest;
+import io.asl4j.testing.suite.SuiteFindings;
+import io.asl4j.testing.tasks.TasksFindings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +30,9 @@ final class ExplainCommand implements Callable<ExitCode> {
 
   @Override
   public ExitCode call() {
-    List<DiagnosticCode> codes = AllCodes.sorted();
+    List<DiagnosticCode> codes = new ArrayList<>(AllCodes.sorted());
+    codes.addAll(TasksFindings.all());
+    codes.addAll(SuiteFindings.all());
     if (ids.isEmpty()) {
       codes.forEach(
           code ->
@@ -69,7 +73,9 @@ final class ExplainCommand implements Callable<ExitCode> {
     part("Wrong", code.wrong());
     part("Right", code.right());
     part("Source", code.source());
-    part("AWS's code", code.aws().orElse("none: AWS accepts it"));
+    if (code.id().startsWith("ASL")) {
+      part("AWS's code", code.aws().orElse("none: AWS accepts it"));
+    }
   }
 
   private void part(String heading, String text) {

@@ -101,6 +101,18 @@ class TestCommandTest {
   }
 
   @Test
+  void theCodesOfItsFindingsAreExplained() {
+    assertThat(asl("explain", "TEST2012").out())
+        .contains("A condition of a mock is no JSONata condition")
+        .contains("Right:")
+        .doesNotContain("AWS");
+    assertThat(asl("explain", "task1003").exit()).isEqualTo(ExitCode.OK);
+    assertThat(asl("explain").outLines())
+        .anyMatch(line -> line.startsWith("TEST2013"))
+        .anyMatch(line -> line.startsWith("ASL1001"));
+  }
+
+  @Test
   void tooLittleCoverageEndsBadly() {
     CommandLineRun run = asl("test", fixture("order"), "--fail-under", "99.5");
 

@@ -189,14 +189,14 @@ public final class MockConfig {
       Optional<State> found = definition.find(state).map(Definition.Located::state);
       if (found.isEmpty()) {
         reading.warnAtKey(
-            MockConfigReader.BROKEN,
+            SuiteFindings.MOCK_FILES_ARE_RIGHT,
             test.field(state),
             "There is no state `%s` in %s; the mock is passed over."
                 .formatted(state, definition.name()),
             Reading.suggestion(state, definition.states().keySet()));
       } else if (!(found.get() instanceof State.Task)) {
         reading.warnAtKey(
-            MockConfigReader.BROKEN,
+            SuiteFindings.MOCK_FILES_ARE_RIGHT,
             test.field(state),
             "`%s` is a %s state, which calls nothing; the mock is passed over."
                 .formatted(state, found.get().getClass().getSimpleName()),

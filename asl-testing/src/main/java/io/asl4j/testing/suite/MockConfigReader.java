@@ -1,6 +1,5 @@
 package io.asl4j.testing.suite;
 
-import io.asl4j.core.diagnostic.DiagnosticCode;
 import io.asl4j.testing.tasks.Answer;
 import io.asl4j.testing.tasks.Outcome;
 import java.util.LinkedHashMap;
@@ -14,13 +13,6 @@ import java.util.regex.Pattern;
 
 /** Reads a mock configuration file; what is wrong becomes findings, and what is left is kept. */
 final class MockConfigReader {
-
-  static final DiagnosticCode BROKEN =
-      DiagnosticCode.of("TEST2011", "A mock configuration file has a mistake")
-          .explained(
-              "`StateMachines` names machines, their `TestCases`, and for each state the name of a"
-                  + " response in `MockedResponses`; a response has a `Return` or a `Throw` for"
-                  + " each call, such as `0` or `1-3`.");
 
   private static final List<String> RESPONSES = List.of("MockedResponses", "MockedResponse");
   private static final Pattern CALLS =
@@ -56,7 +48,7 @@ final class MockConfigReader {
     for (String key : Reading.keys(entry)) {
       if (!keys.contains(key)) {
         reading.warnAtKey(
-            BROKEN,
+            SuiteFindings.MOCK_FILES_ARE_RIGHT,
             entry.field(key),
             "`%s` is no key of %s, and is passed over.".formatted(key, what),
             Reading.suggestion(key, keys));
@@ -85,14 +77,17 @@ final class MockConfigReader {
       Matcher range = CALLS.matcher(calls);
       if (!range.matches()) {
         reading.errorAtKey(
-            BROKEN, at, "`%s` names no calls.".formatted(calls), "write `0` or `1-3`");
+            SuiteFindings.MOCK_FILES_ARE_RIGHT,
+            at,
+            "`%s` names no calls.".formatted(calls),
+            "write `0` or `1-3`");
         continue;
       }
       int first = Integer.parseInt(range.group(1));
       int last = range.group(2) == null ? first : Integer.parseInt(range.group(2));
       if (last < first || last >= MOST_CALLS) {
         reading.errorAtKey(
-            BROKEN,
+            SuiteFindings.MOCK_FILES_ARE_RIGHT,
             at,
             "`%s` is no range of calls below %d.".formatted(calls, MOST_CALLS),
             "write the lower number first, such as `1-3`");
@@ -102,7 +97,10 @@ final class MockConfigReader {
       for (int call = first; answer != null && call <= last; call++) {
         if (answers.put(call, answer) != null) {
           reading.errorAtKey(
-              BROKEN, at, "Call %d has two responses.".formatted(call), "take one of them out");
+              SuiteFindings.MOCK_FILES_ARE_RIGHT,
+              at,
+              "Call %d has two responses.".formatted(call),
+              "take one of them out");
           break;
         }
       }
@@ -114,7 +112,7 @@ final class MockConfigReader {
     boolean returns = at.value().has("Return");
     if (returns == at.value().has("Throw")) {
       reading.errorAtKey(
-          BROKEN,
+          SuiteFindings.MOCK_FILES_ARE_RIGHT,
           at,
           "A response has either `Return` or `Throw`, got %s.".formatted(returns ? "both" : "none"),
           "");
@@ -139,7 +137,10 @@ final class MockConfigReader {
   private void cases(Entry machines, Map<String, SortedMap<Integer, Answer>> responses) {
     if (machines.isMissing()) {
       reading.errorAtKey(
-          BROKEN, machines, "The file has no `StateMachines`.", "it names the machines to test");
+          SuiteFindings.MOCK_FILES_ARE_RIGHT,
+          machines,
+          "The file has no `StateMachines`.",
+          "it names the machines to test");
       return;
     }
     if (!isObject(machines, "`StateMachines`")) {
@@ -167,7 +168,7 @@ final class MockConfigReader {
       String wanted = reading.text(response, "the response of a state").orElse("");
       if (response.value().isTextual() && !responses.containsKey(wanted)) {
         reading.error(
-            BROKEN,
+            SuiteFindings.MOCK_FILES_ARE_RIGHT,
             response,
             "There is no response `%s`.".formatted(wanted),
             Reading.suggestion(wanted, responses.keySet()));

@@ -1,6 +1,7 @@
 package io.asl4j.testing.suite;
 
 import io.asl4j.core.diagnostic.DiagnosticCode;
+import java.util.List;
 
 /** The kinds of findings about test files. */
 public final class SuiteFindings {
@@ -72,6 +73,14 @@ public final class SuiteFindings {
       DiagnosticCode.of("TEST2010", "Two cases have the same name")
           .explained("Reports tell cases by their names.");
 
+  /** A mistake in a mock file of Step Functions Local. */
+  public static final DiagnosticCode MOCK_FILES_ARE_RIGHT =
+      DiagnosticCode.of("TEST2011", "A mock configuration file has a mistake")
+          .explained(
+              "`StateMachines` names machines, their `TestCases`, and for each state the name of a"
+                  + " response in `MockedResponses`; a response has a `Return` or a `Throw` for"
+                  + " each call, such as `0` or `1-3`.");
+
   /** A condition of a mock that is no expression, or that can never hold. */
   public static final DiagnosticCode CONDITIONS_ARE_JSONATA =
       DiagnosticCode.of("TEST2012", "A condition of a mock is no JSONata condition")
@@ -87,4 +96,22 @@ public final class SuiteFindings {
           .explained("A test file is text in UTF-8.");
 
   private SuiteFindings() {}
+
+  /** All of them, in the order of their codes. */
+  public static List<DiagnosticCode> all() {
+    return List.of(
+        KEYS_ARE_KNOWN,
+        VALUES_HAVE_THEIR_TYPES,
+        CASES_ARE_COMPLETE,
+        MACHINES_ARE_VALID,
+        STATES_EXIST,
+        ONLY_TASKS_ARE_MOCKED,
+        EXPECTATIONS_ARE_POSSIBLE,
+        ONE_MOCK_A_CALL,
+        TESTS_ARE_OFFLINE,
+        NAMES_ARE_UNIQUE,
+        MOCK_FILES_ARE_RIGHT,
+        CONDITIONS_ARE_JSONATA,
+        FILES_ARE_TEXT);
+  }
 }

@@ -1,6 +1,7 @@
 package io.asl4j.testing.tasks;
 
 import io.asl4j.core.diagnostic.DiagnosticCode;
+import java.util.List;
 
 /** The kinds of findings about tasks files, and about machines that they are to answer. */
 public final class TasksFindings {
@@ -62,4 +63,15 @@ public final class TasksFindings {
           .right("states: { Charge: { return: {} } }");
 
   private TasksFindings() {}
+
+  /** All of them, in the order of their codes. */
+  public static List<DiagnosticCode> all() {
+    return List.of(
+        KEYS_ARE_KNOWN,
+        VALUES_HAVE_THEIR_TYPES,
+        AN_ANSWER_IS_ONE_THING,
+        STATES_EXIST,
+        RESOURCES_ARE_CALLED,
+        TASKS_ARE_ANSWERED);
+  }
 }
