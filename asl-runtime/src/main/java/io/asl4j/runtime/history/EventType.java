@@ -134,9 +134,19 @@ public enum EventType {
   EVALUATION_FAILED("EvaluationFailed");
 
   private final String awsName;
+  private final String stateType;
 
   EventType(String awsName) {
     this.awsName = awsName;
+    this.stateType =
+        awsName.endsWith("StateEntered")
+            ? awsName.substring(0, awsName.length() - "StateEntered".length())
+            : "";
+  }
+
+  /** The type of the state that the event enters, such as {@code Task}; otherwise empty. */
+  String enteredStateType() {
+    return stateType;
   }
 
   /** Whether it is the last event of an execution. */

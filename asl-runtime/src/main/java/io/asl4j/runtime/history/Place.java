@@ -22,11 +22,6 @@ public record Place(long container, int branch, long visit, String state, String
     return new Place(container, branch, enteredEvent, stateName, stateType);
   }
 
-  /** The same scope, between states. */
-  public Place outside() {
-    return new Place(container, branch, 0, "", "");
-  }
-
   /** A scope inside of this visit, between states. */
   public Place inside(int index) {
     return new Place(visit, index, 0, "", "");

@@ -68,7 +68,7 @@ public final class ToldHistory implements History {
       long id = ++lastId;
       HistoryEvent event =
           new HistoryEvent(
-              id, previousEventId, clock.instant(), type, details, at(place, id, details));
+              id, previousEventId, clock.instant(), type, details, at(place, id, type, details));
       ended = type.endsExecution();
       for (ExecutionListener listener : listeners) {
         tell(listener, event);
@@ -80,9 +80,9 @@ public final class ToldHistory implements History {
   }
 
   /** The event that enters a state begins the visit. */
-  private static Place at(Place place, long id, EventDetails details) {
-    return details instanceof EventDetails.StateEntered
-        ? place.during(id, place.state(), place.type())
+  private static Place at(Place place, long id, EventType type, EventDetails details) {
+    return details instanceof EventDetails.StateEntered entered
+        ? place.during(id, entered.name(), type.enteredStateType())
         : place;
   }
 

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The clock of the machine, and virtual threads. Thread-safe. */
+/**
+ * The clock of the machine in milliseconds, which is as fine as AWS tells times, and virtual
+ * threads. Thread-safe.
+ */
 public final class RealTime implements World, InstantSource, AutoCloseable {
 
   /**
@@ -34,6 +37,10 @@ public final class RealTime implements World, InstantSource, AutoCloseable {
   private final HostServices services;
   private final InstantSource clock;
   private final ThreadFactory threads;
+
+  /** Not volatile: whoever sees an older one asks for the same millisecond once more. */
+  private Millisecond latest = new Millisecond(0, Instant.EPOCH);
+
   private final ScheduledThreadPoolExecutor deadlines;
 
   RealTime(HostServices services, InstantSource clock, ThreadFactory threads) {
@@ -52,13 +59,22 @@ public final class RealTime implements World, InstantSource, AutoCloseable {
 
   @Override
   public Instant now() {
-    return clock.instant();
+    long millis = clock.millis();
+    Millisecond last = latest;
+    if (last.number() != millis) {
+      last = new Millisecond(millis, Instant.ofEpochMilli(millis));
+      latest = last;
+    }
+    return last.instant();
   }
 
   @Override
   public Instant instant() {
-    return clock.instant();
+    return now();
   }
+
+  /** One instant serves all who ask within the same millisecond. */
+  private record Millisecond(long number, Instant instant) {}
 
   /** Starts a thread for a branch or a handler. */
   Thread thread(Runnable body) {
@@ -120,7 +136,7 @@ public final class RealTime implements World, InstantSource, AutoCloseable {
   @Override
   public void start(Beginning beginning, Body body, Life life) {
     History history =
-        services.startedHistory(beginning.executionArn(), clock, beginning.lastEvent());
+        services.startedHistory(beginning.executionArn(), this, beginning.lastEvent());
     RealExecution execution = new RealExecution(this, history, body, beginning.checkpoints());
     life.begins(execution);
     execution.alarm(alarm(beginning.deadline(), life));
@@ -136,7 +152,7 @@ public final class RealTime implements World, InstantSource, AutoCloseable {
     if (deadline.equals(Instant.MAX)) {
       return null;
     }
-    Duration left = Duration.between(clock.instant(), deadline);
+    Duration left = Duration.between(now(), deadline);
     return schedule(left, due(() -> soon(life::timedOut)));
   }
 

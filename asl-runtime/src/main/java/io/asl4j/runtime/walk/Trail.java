@@ -18,6 +18,7 @@ final class Trail {
 
   private final History history;
   private long last;
+  private final Place scope;
   private Place place;
 
   /**
@@ -26,6 +27,7 @@ final class Trail {
   Trail(History history, long last, Place scope) {
     this.history = history;
     this.last = last;
+    this.scope = scope;
     this.place = scope;
   }
 
@@ -92,10 +94,9 @@ final class Trail {
       last = history.count();
       return last;
     }
-    String type = type(state);
-    place = place.during(0, state.name(), type);
+    place = scope;
     long event = add(enteredType(state), new EventDetails.StateEntered(state.name(), input));
-    place = place.during(event, state.name(), type);
+    place = scope.during(event, state.name(), type(state));
     return event;
   }
 
@@ -105,7 +106,7 @@ final class Trail {
       return;
     }
     add(exitedType(state), new EventDetails.StateExited(state.name(), output, assigned));
-    place = place.outside();
+    place = scope;
   }
 
   private static String type(State state) {
