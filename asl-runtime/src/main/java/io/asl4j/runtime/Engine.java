@@ -377,6 +377,26 @@ public final class Engine implements AutoCloseable {
    *     scope, or if this engine keeps no frames
    */
   public Execution fork(Execution execution, String state, Optional<JsonNode> input) {
+    return fork(execution, state, input, execution.machine());
+  }
+
+  /**
+   * Starts a new execution of a changed definition at a state that an execution of the old one has
+   * begun, with the input and the variables that it had there.
+   *
+   * @param input what the state gets instead; empty for what it had
+   * @param changed has a state of that name in its own scope
+   * @throws IllegalStateException if the execution never began that state in the machine's own
+   *     scope, or if this engine keeps no frames
+   * @throws IllegalArgumentException if the changed definition has no such state
+   */
+  public Execution fork(
+      Execution execution, String state, Optional<JsonNode> input, StateMachine changed) {
+    if (!changed.root().states().containsKey(state)) {
+      throw new IllegalArgumentException(
+          "The changed definition has no state `%s` in its own scope, only %s; fork at one of these."
+              .formatted(state, changed.root().states().keySet()));
+    }
     Frame beginning = kept(execution).beginning(state);
     if (beginning == null) {
       throw new IllegalStateException(
@@ -385,7 +405,7 @@ public final class Engine implements AutoCloseable {
     }
     JsonNode given = input.orElse(beginning.input());
     return start(
-        execution.machine(),
+        changed,
         ExecutionRequest.of(execution.input())
             .ofMachine(execution.machineName())
             .from(Frame.at(state, given, beginning.variables())));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.asl4j.core.model.StateMachine;
+import io.asl4j.core.query.EvaluationBudget;
 import io.asl4j.runtime.failure.StateFailed;
 import io.asl4j.runtime.task.TaskHandlers;
 import io.asl4j.runtime.walk.Limits;
@@ -37,6 +38,21 @@ class LimitsTest {
     }
     try (Engine unlimited = Kind.MODELLED.engine().build()) {
       assertThat(unlimited.run(PASSING, text(PAYLOAD)).status()).isEqualTo("SUCCEEDED");
+    }
+  }
+
+  @Test
+  void anExpressionMayUseAsMuchAsTheEngineAllows() {
+    StateMachine machine =
+        Machines.machine(
+            "{'QueryLanguage': 'JSONata', 'StartAt': 'S', 'States': {'S': {'Type': 'Pass',"
+                + " 'Output': '{% $count([1..10]) %}', 'End': true}}}");
+    Limits strict = Limits.unlimited().withExpressions(EvaluationBudget.aws().withMaxSequence(9));
+    try (Engine engine = Kind.MODELLED.engine().limits(strict).build()) {
+      assertThat(engine.run(machine, Machines.json("{}")).status()).isEqualTo("FAILED");
+    }
+    try (Engine engine = Kind.MODELLED.engine().build()) {
+      assertThat(engine.run(machine, Machines.json("{}")).output()).isEqualTo(Machines.json("10"));
     }
   }
 

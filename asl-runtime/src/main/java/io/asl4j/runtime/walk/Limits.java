@@ -1,6 +1,7 @@
 package io.asl4j.runtime.walk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.asl4j.core.query.EvaluationBudget;
 
 /**
  * Sizes that an execution may reach.
@@ -14,6 +15,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param variableBytes how many bytes all variables may take that a state can see
  * @param errorCharacters how long an error name may be; a longer one is cut
  * @param causeCharacters how long a cause may be; a longer one is cut
+ * @param expressions how much one JSONata expression may use
  */
 public record Limits(
     long historyEvents,
@@ -22,17 +24,29 @@ public record Limits(
     long assignBytes,
     long variableBytes,
     int errorCharacters,
-    int causeCharacters) {
+    int causeCharacters,
+    EvaluationBudget expressions) {
 
   /** How many branches of one state are open at once at the most, unless told otherwise. */
   public static final int DEFAULT_OPEN_BRANCHES = 10_000;
 
   private static final Limits AWS =
-      new Limits(25_000, 262_144, DEFAULT_OPEN_BRANCHES, 262_144, 10 * 1_048_576, 256, 32_768);
+      new Limits(
+          25_000,
+          262_144,
+          DEFAULT_OPEN_BRANCHES,
+          262_144,
+          10 * 1_048_576,
+          256,
+          32_768,
+          EvaluationBudget.aws());
   private static final Limits UNLIMITED =
       new Limits(Long.MAX_VALUE, Long.MAX_VALUE, DEFAULT_OPEN_BRANCHES);
 
-  /** Limits of events, payloads and branches; none of variables, error names and causes. */
+  /**
+   * Limits of events, payloads and branches; none of variables, error names and causes, and those
+   * of AWS for expressions.
+   */
   public Limits(long historyEvents, long payloadBytes, int openBranches) {
     this(
         historyEvents,
@@ -41,7 +55,8 @@ public record Limits(
         Long.MAX_VALUE,
         Long.MAX_VALUE,
         Integer.MAX_VALUE,
-        Integer.MAX_VALUE);
+        Integer.MAX_VALUE,
+        EvaluationBudget.aws());
   }
 
   /**
@@ -55,9 +70,25 @@ public record Limits(
     return AWS;
   }
 
-  /** No limits but those of the machine it runs on. */
+  /**
+   * No limits but those of the machine it runs on; expressions have those of AWS even so, because
+   * one that does not end would end nothing else either.
+   */
   public static Limits unlimited() {
     return UNLIMITED;
+  }
+
+  /** The same limits with another budget for each JSONata expression. */
+  public Limits withExpressions(EvaluationBudget budget) {
+    return new Limits(
+        historyEvents,
+        payloadBytes,
+        openBranches,
+        assignBytes,
+        variableBytes,
+        errorCharacters,
+        causeCharacters,
+        budget);
   }
 
   /** Whether payloads need to be measured at all. */

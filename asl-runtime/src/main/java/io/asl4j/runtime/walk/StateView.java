@@ -3,6 +3,7 @@ package io.asl4j.runtime.walk;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.asl4j.core.query.EvaluationBudget;
 import io.asl4j.core.query.Surroundings;
 import io.asl4j.runtime.map.MapItem;
 import java.time.Instant;
@@ -110,6 +111,11 @@ class StateView implements Surroundings {
                   + part * 0xBF58476D1CE4E5B9L);
     }
     return random;
+  }
+
+  @Override
+  public EvaluationBudget budget() {
+    return walk.run().limits().expressions();
   }
 
   @Override
