@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugins.annotations.Component;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.toolchain.Toolchain;
 import org.apache.maven.toolchain.ToolchainManager;
@@ -76,9 +76,9 @@ abstract class AslMojo extends AbstractMojo {
   @Parameter(defaultValue = "${project.remotePluginRepositories}", readonly = true)
   private List<RemoteRepository> remotes;
 
-  @Component private RepositorySystem repositorySystem;
+  @Inject private RepositorySystem repositorySystem;
 
-  @Component private ToolchainManager toolchains;
+  @Inject private ToolchainManager toolchains;
 
   /** Whether there is nothing to do, and why. */
   abstract Optional<String> idle();
