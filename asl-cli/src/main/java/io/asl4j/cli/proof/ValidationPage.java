@@ -149,8 +149,8 @@ public final class ValidationPage {
     page.append(
         """
         The same questions to four other linters (statelint 0.8.0, asl-validator 4.0.0, AWS's language service
-        1.16.1, cfn-lint 1.51.0). Their figures are totals over whole corpora and not told file by file. A part of
-        these corpora is kept back, and asl4j is measured on the part that is here, with the five Express cases,
+        1.16.1, cfn-lint 1.51.0). Their figures are totals over whole corpora and not told file by file. asl4j is
+        measured on a part of these corpora, the one it has for its tests, with the five Express cases,
         which no other takes. So its two columns, on the right, count other files: compare the shares. A valid file
         counts if it is refused, a defect if it is not found: by the others, if nothing at all is said against the
         file; by asl4j, if no error is at the place of the defect.
