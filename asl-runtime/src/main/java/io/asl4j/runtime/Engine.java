@@ -179,7 +179,7 @@ public final class Engine implements AutoCloseable {
             names.machineName(),
             names.region(),
             settings.express,
-            request.seed().orElseGet(fresh::seed),
+            request.seed().isPresent() ? request.seed().get() : fresh.seed(),
             0,
             settings.limits,
             request.businessKey().orElse(null));

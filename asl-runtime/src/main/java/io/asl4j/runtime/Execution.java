@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +33,17 @@ public final class Execution {
   private final Optional<String> businessKey;
   private final CompletableFuture<ExecutionResult> result = new CompletableFuture<>();
 
-  /** Null once it was launched; few objects for each of very many executions that wait. */
-  private volatile @Nullable CountDownLatch launching = new CountDownLatch(1);
+  /** Stands for a latch that nobody waits at yet. */
+  private static final CountDownLatch NOBODY_WAITS = new CountDownLatch(1);
+
+  private static final AtomicReferenceFieldUpdater<Execution, @Nullable CountDownLatch> LAUNCHING =
+      AtomicReferenceFieldUpdater.newUpdater(Execution.class, CountDownLatch.class, "launching");
+
+  /**
+   * Null once it was launched. Whoever wants to wait for that brings the latch: few objects for
+   * each of very many executions.
+   */
+  private volatile @Nullable CountDownLatch launching = NOBODY_WAITS;
 
   /** Gives back what the execution takes up in its engine, before anybody hears of its end. */
   private final Consumer<Execution> givingBack;
@@ -175,10 +185,18 @@ public final class Execution {
    * @return null if it could not be launched
    */
   private World.@Nullable Running launched() {
-    CountDownLatch latch = launching;
-    if (latch == null || Thread.currentThread().equals(launcher)) {
+    if (launching == null || Thread.currentThread().equals(launcher)) {
       return running;
     }
+    LAUNCHING.compareAndSet(this, NOBODY_WAITS, new CountDownLatch(1));
+    CountDownLatch latch = launching;
+    if (latch != null) {
+      awaitUninterruptibly(latch);
+    }
+    return running;
+  }
+
+  private static void awaitUninterruptibly(CountDownLatch latch) {
     boolean interrupted = false;
     while (latch.getCount() > 0) {
       try {
@@ -190,7 +208,6 @@ public final class Execution {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-    return running;
   }
 
   /** False if the execution had ended before. */
@@ -273,9 +290,8 @@ public final class Execution {
   }
 
   private void hasBeenLaunched() {
-    CountDownLatch latch = launching;
-    if (latch != null) {
-      launching = null;
+    CountDownLatch latch = LAUNCHING.getAndSet(this, null);
+    if (latch != null && latch != NOBODY_WAITS) {
       latch.countDown();
     }
   }

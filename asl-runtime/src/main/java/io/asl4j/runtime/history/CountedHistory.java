@@ -2,8 +2,8 @@ package io.asl4j.runtime.history;
 
 import io.asl4j.runtime.failure.ExecutionCancelled;
 import io.asl4j.runtime.failure.StateFailed;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 
 /**
  * A history that nobody wants: numbers events, because causes quote the numbers, and drops them.
@@ -11,8 +11,18 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class CountedHistory implements History {
 
-  private final AtomicLong lastId;
-  private final AtomicBoolean ended = new AtomicBoolean();
+  /** Updaters and no objects of their own: there may be very many executions that wait. */
+  private static final AtomicLongFieldUpdater<CountedHistory> LAST_ID =
+      AtomicLongFieldUpdater.newUpdater(CountedHistory.class, "lastId");
+
+  private static final AtomicIntegerFieldUpdater<CountedHistory> ENDED =
+      AtomicIntegerFieldUpdater.newUpdater(CountedHistory.class, "ended");
+
+  private static final int NO = 0;
+  private static final int YES = 1;
+
+  private volatile long lastId;
+  private volatile int ended = NO;
   private final long limit;
 
   /**
@@ -20,7 +30,7 @@ public final class CountedHistory implements History {
    * @param lastEvent the id of the last event so far; 0 for a new execution
    */
   public CountedHistory(long limit, long lastEvent) {
-    this.lastId = new AtomicLong(lastEvent);
+    this.lastId = lastEvent;
     this.limit = limit;
   }
 
@@ -39,10 +49,10 @@ public final class CountedHistory implements History {
     if (!type.endsExecution()) {
       return count();
     }
-    if (!ended.compareAndSet(false, true)) {
+    if (!seal()) {
       throw new ExecutionCancelled("The execution has ended.");
     }
-    return lastId.incrementAndGet();
+    return LAST_ID.incrementAndGet(this);
   }
 
   /**
@@ -52,12 +62,12 @@ public final class CountedHistory implements History {
    */
   @Override
   public long count() {
-    if (ended.get()) {
+    if (ended == YES) {
       throw new ExecutionCancelled("The execution has ended.");
     }
-    long id = lastId.incrementAndGet();
+    long id = LAST_ID.incrementAndGet(this);
     if (id >= limit) {
-      lastId.set(limit - 1);
+      lastId = limit - 1;
       throw full(limit);
     }
     return id;
@@ -65,12 +75,12 @@ public final class CountedHistory implements History {
 
   @Override
   public boolean seal() {
-    return ended.compareAndSet(false, true);
+    return ENDED.compareAndSet(this, NO, YES);
   }
 
   @Override
   public long lastEvent() {
-    return lastId.get();
+    return lastId;
   }
 
   static StateFailed full(long limit) {
