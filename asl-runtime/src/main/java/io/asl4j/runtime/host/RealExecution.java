@@ -8,7 +8,7 @@ import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +17,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>There may be very many of them that wait, so each is few objects.
  */
-final class RealExecution extends BranchLife implements World.Running, Runnable {
+final class RealExecution extends BranchLife implements World.Running, Runnable, Callable<Boolean> {
 
   /** For less than that a sleeping thread is cheaper than a new one. */
   private static final Duration SHORTEST_NAP = Duration.ofMillis(50);
+
+  private static final AtomicIntegerFieldUpdater<RealExecution> ASLEEP =
+      AtomicIntegerFieldUpdater.newUpdater(RealExecution.class, "asleep");
+
+  private static final int NO = 0;
+  private static final int YES = 1;
 
   private final RealTime time;
   private final History history;
@@ -30,8 +36,11 @@ final class RealExecution extends BranchLife implements World.Running, Runnable 
   /** The alarm for the deadline; null without one. */
   private volatile @Nullable Future<?> alarm;
 
-  /** Null before the first wait. */
-  private volatile @Nullable Nap nap;
+  /** Whether it waits without a thread. */
+  private volatile int asleep = NO;
+
+  /** Ends the wait; null before the first one. */
+  private volatile @Nullable Future<?> timer;
 
   /** The last frame of the machine's own scope; null before the first one was kept. */
   private @Nullable Frame frame;
@@ -113,13 +122,48 @@ final class RealExecution extends BranchLife implements World.Running, Runnable 
   }
 
   private void park(Instant until) {
-    Nap next = new Nap();
-    nap = next;
-    if (isCancelled()) {
-      next.end();
-    } else {
-      next.endAfter(time.napUntil(until));
+    asleep = YES;
+    if (isCancelled() || !isTimerSet(time.napUntil(until))) {
+      wake();
     }
+  }
+
+  /**
+   * Under the lock, so that the timer of a later wait does not come before that of this one.
+   *
+   * @return false if there are no timers any more
+   */
+  private synchronized boolean isTimerSet(Duration delay) {
+    try {
+      Future<?> scheduled = time.schedule(delay, this);
+      timer = scheduled;
+      if (asleep == NO) {
+        scheduled.cancel(false);
+      }
+      return true;
+    } catch (RejectedExecutionException closed) {
+      mayPark = false;
+      return false;
+    }
+  }
+
+  /** The timer has run down. */
+  @Override
+  public Boolean call() {
+    wake();
+    return true;
+  }
+
+  /** Ends a wait, once: by the timer, or by whoever cancels the execution. */
+  private void wake() {
+    if (!ASLEEP.compareAndSet(this, YES, NO)) {
+      return;
+    }
+    Future<?> scheduled = timer;
+    if (scheduled != null) {
+      scheduled.cancel(false);
+    }
+    time.soon(this);
   }
 
   @Override
@@ -136,47 +180,6 @@ final class RealExecution extends BranchLife implements World.Running, Runnable 
   public void cancel(String reason) {
     end();
     super.cancel(reason);
-    Nap current = nap;
-    if (current != null) {
-      current.end();
-    }
-  }
-
-  /** One wait, ended once: by the timer, or by whoever cancels the execution. */
-  private final class Nap extends AtomicBoolean implements Callable<Boolean> {
-
-    private static final long serialVersionUID = 1L;
-
-    private transient volatile @Nullable Future<?> timer;
-
-    void endAfter(Duration delay) {
-      try {
-        Future<?> scheduled = time.schedule(delay, this);
-        timer = scheduled;
-        if (get()) {
-          scheduled.cancel(false);
-        }
-      } catch (RejectedExecutionException closed) {
-        mayPark = false;
-        end();
-      }
-    }
-
-    @Override
-    public Boolean call() {
-      end();
-      return true;
-    }
-
-    void end() {
-      if (!compareAndSet(false, true)) {
-        return;
-      }
-      Future<?> scheduled = timer;
-      if (scheduled != null) {
-        scheduled.cancel(false);
-      }
-      time.soon(RealExecution.this);
-    }
+    wake();
   }
 }
