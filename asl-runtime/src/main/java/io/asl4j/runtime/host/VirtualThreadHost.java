@@ -156,7 +156,6 @@ final class VirtualThreadHost implements Host {
 
   @Override
   public Host child(String executionArn) {
-    return new VirtualThreadHost(
-        time, life, time.services().history(executionArn, time::now), Checkpoints.NONE);
+    return new VirtualThreadHost(time, life, history.child(executionArn), Checkpoints.NONE);
   }
 }
