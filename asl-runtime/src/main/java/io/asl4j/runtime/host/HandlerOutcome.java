@@ -26,7 +26,7 @@ record HandlerOutcome(
     try {
       services.log().called(call);
       JsonNode answer = HandlerContext.call(handler, call);
-      if (answer == null || answer.isMissingNode() || answer.isPojo()) {
+      if (answer == null || !isJson(answer)) {
         return gaveNoJson(call, answer);
       }
       services.log().answered(call, answer);
@@ -43,18 +43,26 @@ record HandlerOutcome(
 
   /** Handlers are the application's, and may give null whatever their type says. */
   private static HandlerOutcome gaveNoJson(TaskCall call, @Nullable JsonNode answer) {
-    String given =
-        switch (answer) {
-          case null -> "null";
-          case POJONode pojo -> "a Java object in a POJONode";
-          default -> "a MissingNode";
-        };
     return new HandlerOutcome(
         null,
         StateFailed.runtime(
             "The task handler of the state `%s` gave %s; give a JSON value, such as NullNode for null."
-                .formatted(call.stateName(), given)),
+                .formatted(call.stateName(), named(answer))),
         false);
+  }
+
+  /** Whether a tree, seen from above, is a JSON value. */
+  static boolean isJson(JsonNode tree) {
+    return !tree.isMissingNode() && !tree.isPojo();
+  }
+
+  /** What was given instead of a JSON value, for messages. */
+  static String named(@Nullable JsonNode noJson) {
+    return switch (noJson) {
+      case null -> "null";
+      case POJONode pojo -> "a Java object in a POJONode";
+      default -> "a MissingNode";
+    };
   }
 
   private static StateFailed named(Throwable thrown, HostServices services) {

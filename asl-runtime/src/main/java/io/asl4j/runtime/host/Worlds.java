@@ -40,7 +40,7 @@ public final class Worlds {
     return new Worlds(
         new HostServices(
             handlers,
-            new PendingTokens(),
+            new PendingTokens(limits),
             sources,
             sinks,
             errors,
