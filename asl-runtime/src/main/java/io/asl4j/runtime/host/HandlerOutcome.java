@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.POJONode;
 import io.asl4j.runtime.failure.StateFailed;
 import io.asl4j.runtime.task.TaskCall;
 import io.asl4j.runtime.task.TaskHandler;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,19 @@ record HandlerOutcome(
       // A flag that the handler left behind must not end the next wait of the walk.
       Thread.interrupted();
     }
+  }
+
+  /** An executor refused to run the handler: a failure that a retrier can wait for the end of. */
+  static HandlerOutcome refused(TaskCall call, Throwable why, HostServices services) {
+    services.log().failed(call, why);
+    RejectedExecutionException refusal =
+        new RejectedExecutionException(
+            "The executor for task handlers refused the task of the state `%s` (%s); let a retrier try it again later, or give the executor more room."
+                .formatted(
+                    call.stateName(),
+                    why.getMessage() == null ? why.getClass().getName() : why.getMessage()),
+            why);
+    return new HandlerOutcome(null, named(refusal, services), false);
   }
 
   /** Handlers are the application's, and may give null whatever their type says. */

@@ -68,7 +68,17 @@ final class Turns<T> {
       }
       ModelledTime.Fiber fiber = time.childOf(parent);
       open.add(fiber);
+      spawn(fiber, first);
+    }
+  }
+
+  private void spawn(ModelledTime.Fiber fiber, FanOut.Branch<T> first) {
+    try {
       time.spawn(fiber, () -> work(fiber, first));
+    } catch (RuntimeException | Error noThread) {
+      open.remove(fiber);
+      time.forget(parent, fiber);
+      fail(Crew.noThread(noThread));
     }
   }
 

@@ -107,9 +107,9 @@ final class Workers<T> {
       return;
     }
     try {
-      Thread unused = time.thread(worker);
+      time.crew().start(worker);
     } catch (RuntimeException | Error noThread) {
-      end(worker, noThread);
+      end(worker, Crew.noThread(noThread));
     }
   }
 
@@ -290,7 +290,7 @@ final class Workers<T> {
   }
 
   private void awaitAll() {
-    parent.beginWait(false);
+    parent.beginWait(null);
     lock.lock();
     try {
       while (open > 0) {

@@ -100,6 +100,12 @@ public final class StartExecution implements TaskHandler, AutoCloseable {
         .build();
   }
 
+  /** The children's handlers may want the threads that it would wait on. */
+  @Override
+  public boolean onlyWaits() {
+    return true;
+  }
+
   @Override
   public JsonNode handle(TaskCall call) throws InterruptedException {
     JsonNode arguments = call.request().arguments();

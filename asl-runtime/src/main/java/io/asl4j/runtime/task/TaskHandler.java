@@ -40,6 +40,17 @@ public interface TaskHandler {
   }
 
   /**
+   * Whether the handler does little itself but waits for others, such as for a worker or for
+   * another execution. Such a handler stays on the threads of the engine although it was given an
+   * executor: it would keep that executor's threads from those it waits for.
+   *
+   * @return false, unless a handler knows better
+   */
+  default boolean onlyWaits() {
+    return false;
+  }
+
+  /**
    * A handler that takes and gives Java objects.
    *
    * @param input the type of the effective input; one that does not fit is {@code States.Runtime}

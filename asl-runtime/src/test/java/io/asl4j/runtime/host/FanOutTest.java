@@ -52,7 +52,7 @@ class FanOutTest {
               Limits.unlimited(),
               Redaction.standard());
       return switch (this) {
-        case REAL -> worlds.real(InstantSource.system(), Thread.ofVirtual().factory());
+        case REAL -> worlds.real(InstantSource.system(), Thread.ofVirtual().factory(), null);
         case MODELLED -> worlds.virtual(START, null, Thread.ofVirtual().factory());
         case SHUFFLED -> worlds.virtual(START, 5L, Thread.ofVirtual().factory());
       };
@@ -310,6 +310,11 @@ class FanOutTest {
               @Override
               public void begins(World.Running running) {
                 handle.complete(running);
+              }
+
+              @Override
+              public void notBegun(Throwable why) {
+                throw new AssertionError(why);
               }
 
               @Override
