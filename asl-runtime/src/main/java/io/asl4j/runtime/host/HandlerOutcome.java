@@ -87,7 +87,7 @@ record HandlerOutcome(
           "The cause of {} could not be worded.",
           thrown.getClass().getName(),
           services.log().redaction().thrown(broken));
-      return StateFailed.of(thrown.getClass().getSimpleName(), null);
+      return services.errors().failure(thrown, null);
     }
   }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.NumericNode;
 import io.asl4j.core.json.Json;
+import io.asl4j.core.json.JsonSyntaxFailed;
 import io.asl4j.runtime.failure.ErrorName;
 import io.asl4j.runtime.failure.StateFailed;
 import java.lang.reflect.InvocationTargetException;
@@ -88,12 +89,8 @@ final class JavaObjects {
       return tree;
     }
     try {
-      JsonNode written = mapper.valueToTree(result);
-      if (written == null) {
-        return NullNode.instance;
-      }
-      return isPlain(written) ? written : Json.parse(mapper.writeValueAsString(result));
-    } catch (IllegalArgumentException | JsonProcessingException notJson) {
+      return tree(result);
+    } catch (JsonSyntaxFailed | JsonProcessingException notJson) {
       throw StateFailed.of(
           ErrorName.TASK_FAILED,
           "The handler of the state `%s` returned %s, which cannot be written as JSON: %s"
@@ -101,6 +98,25 @@ final class JavaObjects {
                   call.stateName(),
                   result == null ? "null" : result.getClass().getName(),
                   notJson.getMessage()));
+    }
+  }
+
+  private JsonNode tree(@Nullable Object result) throws JsonProcessingException {
+    JsonNode shortcut = directly(result);
+    return shortcut != null && isPlain(shortcut)
+        ? shortcut
+        : Json.parse(mapper.writeValueAsString(result));
+  }
+
+  /**
+   * The tree without its text; null where only the text can tell, such as what is wrong with it.
+   */
+  private @Nullable JsonNode directly(@Nullable Object result) {
+    try {
+      JsonNode written = mapper.valueToTree(result);
+      return written == null ? NullNode.instance : written;
+    } catch (IllegalArgumentException needsText) {
+      return null;
     }
   }
 

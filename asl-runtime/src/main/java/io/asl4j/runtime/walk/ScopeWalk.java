@@ -77,10 +77,19 @@ class ScopeWalk {
             .orElseGet(() -> Frame.first(path, scope.startAt(), input, variables, lastEvent));
     trail.follow(frame.lastEvent());
     while (!frame.isDone()) {
-      frame = step(frame, scope.state(String.valueOf(frame.state())));
+      frame = stepOrTooDeep(frame, scope.state(String.valueOf(frame.state())));
       host.commit(frame);
     }
     return frame.input();
+  }
+
+  /** Most of what is done with data calls itself for each level of them. */
+  private Frame stepOrTooDeep(Frame frame, State state) {
+    try {
+      return step(frame, state);
+    } catch (RuntimeException | StackOverflowError thrown) {
+      throw Depth.failureOr(thrown, state.name());
+    }
   }
 
   Run run() {
