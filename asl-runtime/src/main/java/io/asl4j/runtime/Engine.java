@@ -11,6 +11,7 @@ import io.asl4j.runtime.failure.ExecutionStuck;
 import io.asl4j.runtime.failure.StateFailed;
 import io.asl4j.runtime.history.ExecutionListener;
 import io.asl4j.runtime.host.Checkpoints;
+import io.asl4j.runtime.host.Deadlines;
 import io.asl4j.runtime.host.MemoryCheckpoints;
 import io.asl4j.runtime.host.Parked;
 import io.asl4j.runtime.host.World;
@@ -256,11 +257,7 @@ public final class Engine implements AutoCloseable {
       Execution execution, Optional<Instant> notBefore, long lastEvent, Checkpoints kept) {
     Run run = execution.run();
     Instant deadline =
-        run.machine().timeoutSeconds().isPresent()
-            ? notBefore
-                .orElseGet(world::now)
-                .plusSeconds(run.machine().timeoutSeconds().getAsLong())
-            : Instant.MAX;
+        Deadlines.after(notBefore.orElseGet(world::now), run.machine().timeoutSeconds().orElse(0));
     world.start(
         new World.Beginning(run.executionArn(), deadline, kept, lastEvent),
         host -> walk(execution, notBefore, host),
@@ -479,7 +476,8 @@ public final class Engine implements AutoCloseable {
             .map(execution -> execution.result().handle((result, bug) -> true))
             .toArray(CompletableFuture[]::new);
     try {
-      CompletableFuture.allOf(ends).get(patience.toNanos(), TimeUnit.NANOSECONDS);
+      CompletableFuture.allOf(ends)
+          .get(TimeUnit.NANOSECONDS.convert(patience), TimeUnit.NANOSECONDS);
     } catch (TimeoutException | ExecutionException outOfPatience) {
       // What is still under way is stopped by the caller.
       return;
@@ -616,8 +614,15 @@ public final class Engine implements AutoCloseable {
 
     /**
      * How many executions may be open at once, and what happens to one more; no limit by default.
+     *
+     * @throws IllegalArgumentException if it is less than 1
      */
     public Builder maxOpen(int number, WhenFull then) {
+      if (number < 1) {
+        throw new IllegalArgumentException(
+            "An engine that may have %d open executions runs none; allow 1 at least."
+                .formatted(number));
+      }
       maxOpen = number;
       whenFull = then;
       return this;
@@ -626,8 +631,14 @@ public final class Engine implements AutoCloseable {
     /**
      * How many closed executions can still be found and listed, and keep their names; 1,000 by
      * default.
+     *
+     * @throws IllegalArgumentException if it is negative
      */
     public Builder rememberClosed(int number) {
+      if (number < 0) {
+        throw new IllegalArgumentException(
+            "An engine cannot remember %d closed executions; give 0 for none.".formatted(number));
+      }
       rememberClosed = number;
       return this;
     }

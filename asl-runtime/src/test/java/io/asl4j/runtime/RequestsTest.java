@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.POJONode;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -95,5 +97,36 @@ class RequestsTest {
                   "States.Runtime",
                   "The data of the state 'S' nest too deeply for what it does with them."));
     }
+  }
+
+  @Test
+  void aQueryForWhatCannotBeIsRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ExecutionQuery.all().withStatus("failed"))
+        .withMessage(
+            "`failed` is no status of an execution; ask for one of RUNNING, SUCCEEDED, FAILED,"
+                + " TIMED_OUT, ABORTED.");
+    assertThatIllegalArgumentException().isThrownBy(() -> ExecutionQuery.all().atMost(-1));
+  }
+
+  @Test
+  void anEngineThatCouldRunNothingIsRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Engine.builder().maxOpen(0, WhenFull.WAIT))
+        .withMessage("An engine that may have 0 open executions runs none; allow 1 at least.");
+    assertThatIllegalArgumentException().isThrownBy(() -> Engine.builder().rememberClosed(-1));
+  }
+
+  @Test
+  void timesBeyondTheEndOfTimeAreNone() {
+    Engine engine = Engine.builder().build();
+    Execution never =
+        engine.start(
+            Machines.machine(
+                "{'TimeoutSeconds': 9, 'StartAt': 'S', 'States': {'S': {'Type': 'Succeed'}}}"),
+            REQUEST.startingAt(Instant.MAX));
+
+    assertThat(never.stop(null, null)).isTrue();
+    assertThat(engine.close(Duration.ofSeconds(Long.MAX_VALUE))).isZero();
   }
 }

@@ -10,8 +10,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The callback tasks of an engine that wait for their tokens. Thread-safe. */
@@ -27,6 +29,9 @@ final class PendingTokens implements TaskTokens {
 
     /** Starts the heartbeat clock again; false if the task is already over or complete. */
     boolean beat();
+
+    /** What the application knows its execution by; empty when it gave no key. */
+    Optional<String> businessKey();
 
     /** The task as it is listed; null when its token completes nothing, such as that of a job. */
     @Nullable PendingTask pending();
@@ -127,10 +132,19 @@ final class PendingTokens implements TaskTokens {
 
   @Override
   public List<PendingTask> pending() {
+    return pending(target -> true);
+  }
+
+  @Override
+  public List<PendingTask> pending(String businessKey) {
+    return pending(target -> target.businessKey().filter(businessKey::equals).isPresent());
+  }
+
+  private List<PendingTask> pending(Predicate<Target> wanted) {
     List<Target> targets;
     lock.lock();
     try {
-      targets = List.copyOf(open.values());
+      targets = open.values().stream().filter(wanted).toList();
     } finally {
       lock.unlock();
     }

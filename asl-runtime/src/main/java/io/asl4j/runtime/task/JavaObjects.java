@@ -15,6 +15,8 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /** Between JSON and the objects of typed handlers. */
@@ -36,7 +38,12 @@ final class JavaObjects {
     for (Method method : bean.getClass().getMethods()) {
       AnswersResource marked = method.getAnnotation(AnswersResource.class);
       if (marked != null && !method.isBridge()) {
-        handlers.put(marked.value(), handler(bean, method));
+        TaskHandler other = handlers.put(marked.value(), handler(bean, method));
+        if (other != null) {
+          throw new IllegalArgumentException(
+              "%s has more than one method that answers %s; mark one of them."
+                  .formatted(bean.getClass().getName(), marked.value()));
+        }
       }
     }
     if (handlers.isEmpty()) {
@@ -77,16 +84,23 @@ final class JavaObjects {
     try {
       return method.invoke(bean, arguments);
     } catch (InvocationTargetException thrown) {
-      if (thrown.getCause() instanceof Exception exception) {
-        throw exception;
+      switch (thrown.getCause()) {
+        case Exception exception -> throw exception;
+        case Error error -> throw error;
+        case null, default -> throw thrown;
       }
-      throw thrown;
     }
   }
 
   private JsonNode write(TaskCall call, @Nullable Object result) {
     if (result instanceof JsonNode tree) {
       return tree;
+    }
+    if (result instanceof Future<?> || result instanceof CompletionStage<?>) {
+      throw StateFailed.of(
+          ErrorName.TASK_FAILED,
+          "The handler of the state `%s` returned a %s; wait for it and return what it gives: a handler may block."
+              .formatted(call.stateName(), result.getClass().getSimpleName()));
     }
     try {
       return tree(result);
