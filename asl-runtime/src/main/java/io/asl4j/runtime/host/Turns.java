@@ -54,10 +54,20 @@ final class Turns<T> {
       time.park(parent);
     }
     if (failure instanceof Error) {
-      Workers.rethrow(failure);
+      rethrow(failure);
     }
     host.check();
-    Workers.rethrow(failure);
+    rethrow(failure);
+  }
+
+  /** Throws what stopped a fan-out; null for nothing. */
+  static void rethrow(@Nullable Throwable failure) {
+    switch (failure) {
+      case null -> {}
+      case RuntimeException exception -> throw exception;
+      case Error error -> throw error;
+      default -> throw new IllegalStateException("A branch threw a checked exception.", failure);
+    }
   }
 
   private void startFibers() {

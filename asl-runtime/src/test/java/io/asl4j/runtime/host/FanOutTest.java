@@ -60,7 +60,7 @@ class FanOutTest {
   }
 
   /** Work that counts what it is told. */
-  private static class Counting implements FanOut<Integer> {
+  static class Counting implements FanOut<Integer> {
 
     final int branches;
     final List<Integer> results = new ArrayList<>();
@@ -288,7 +288,7 @@ class FanOutTest {
 
   private record RunningForTest(World.Running handle, CompletableFuture<@Nullable Throwable> end) {}
 
-  private static @Nullable Throwable outcome(Home home, Consumer<Host> body) {
+  static @Nullable Throwable outcome(Home home, Consumer<Host> body) {
     return start(home, body).end().orTimeout(30, TimeUnit.SECONDS).join();
   }
 
@@ -330,7 +330,7 @@ class FanOutTest {
     return new RunningForTest(handle.join(), end);
   }
 
-  private static RuntimeException sneaky(Throwable defect) {
+  static RuntimeException sneaky(Throwable defect) {
     if (defect instanceof Error error) {
       throw error;
     }
