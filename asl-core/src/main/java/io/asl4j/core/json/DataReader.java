@@ -99,7 +99,7 @@ final class DataReader {
 
   private JsonNode make(JsonToken token) throws IOException {
     return switch (token) {
-      case START_OBJECT -> new ObjectNode(JsonNodeFactory.instance);
+      case START_OBJECT -> FieldList.object(0);
       case START_ARRAY -> new ArrayNode(JsonNodeFactory.instance);
       case VALUE_STRING -> TextNode.valueOf(parser.getText());
       case VALUE_NUMBER_INT -> JsonNumbers.whole(numberLiteral());

@@ -1,9 +1,9 @@
 package io.asl4j.core.query.jsonata;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.asl4j.core.json.FieldList;
 import io.asl4j.core.query.Evaluation;
 import io.asl4j.core.query.EvaluationBudget;
 import io.asl4j.core.query.Expression;
@@ -23,6 +23,9 @@ record JsonataExpression(
     implements Expression {
 
   private static final String STATES = "states";
+
+  /** That {@code $states} has at most at any one place. */
+  private static final int MEMBERS = 3;
 
   @Override
   public JsonNode evaluate(Evaluation evaluation) {
@@ -76,7 +79,7 @@ record JsonataExpression(
     }
 
     private ObjectNode makeStates() {
-      ObjectNode made = JsonNodeFactory.instance.objectNode();
+      ObjectNode made = FieldList.object(MEMBERS);
       made.set("input", evaluation.input());
       if (needsContext) {
         made.set("context", evaluation.surroundings().context());

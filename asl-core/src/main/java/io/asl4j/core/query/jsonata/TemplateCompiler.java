@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.asl4j.core.json.FieldList;
 import io.asl4j.core.json.Pointers;
 import io.asl4j.core.query.Evaluation;
 import io.asl4j.core.query.Expression;
@@ -100,7 +101,7 @@ final class TemplateCompiler {
   private record Fields(Map<String, Part> parts) implements Part {
     @Override
     public JsonNode evaluate(Evaluation evaluation) {
-      ObjectNode object = JsonNodeFactory.instance.objectNode();
+      ObjectNode object = FieldList.object(parts.size());
       parts.forEach((key, part) -> object.set(key, part.evaluate(evaluation)));
       return object;
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.asl4j.core.json.FieldList;
 import io.asl4j.core.query.Evaluation;
 import io.asl4j.core.query.Template;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ sealed interface PayloadTemplate extends Template {
 
     @Override
     public JsonNode evaluate(Evaluation evaluation) {
-      ObjectNode object = JsonNodeFactory.instance.objectNode();
+      ObjectNode object = FieldList.object(names.size());
       for (int i = 0; i < names.size(); i++) {
         object.set(names.get(i), members.get(i).evaluate(evaluation));
       }

@@ -4,10 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.asl4j.core.json.FieldList;
 import io.asl4j.core.query.QueryFailed;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The forms of a result path. */
 final class ResultPaths {
@@ -118,10 +117,7 @@ final class ResultPaths {
 
     private static JsonNode shallowCopy(JsonNode node) {
       if (node instanceof ObjectNode object) {
-        // Room for the one field that is about to come, so that the copy does not grow again.
-        Map<String, JsonNode> fields = LinkedHashMap.newLinkedHashMap(object.size() + 1);
-        object.properties().forEach(field -> fields.put(field.getKey(), field.getValue()));
-        return new ObjectNode(JsonNodeFactory.instance, fields);
+        return FieldList.copy(object, 1);
       }
       return JsonNodeFactory.instance.arrayNode(node.size()).addAll((ArrayNode) node);
     }
