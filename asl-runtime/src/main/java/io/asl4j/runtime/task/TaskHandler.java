@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
- * Answers Task states: blocking code on a virtual thread.
+ * Answers Task states: blocking code on a virtual thread, or on an executor of the application.
  *
  * <p>Called by any number of executions at once. For {@code .waitForTaskToken} resources it hands
  * the work over and returns what the service answered; the result comes with the token. For {@code
