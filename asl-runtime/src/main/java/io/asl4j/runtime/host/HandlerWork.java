@@ -63,11 +63,25 @@ final class HandlerWork implements Runnable {
     try {
       to.execute(this::callAsGuest);
     } catch (Throwable refusal) {
-      if (giveUp()) {
-        task.refused(refusal);
-      } else {
-        task.failedAfterwards(refusal);
-      }
+      refused(refusal);
+    }
+  }
+
+  private void refused(Throwable why) {
+    boolean wasCalled;
+    boolean wasOver;
+    lock.lock();
+    try {
+      wasCalled = called;
+      wasOver = over;
+      over = true;
+    } finally {
+      lock.unlock();
+    }
+    if (wasCalled) {
+      task.failedAfterwards(why);
+    } else if (!wasOver) {
+      task.refused(why);
     }
   }
 
@@ -118,17 +132,6 @@ final class HandlerWork implements Runnable {
     }
     // An interrupt that came at the last moment was not meant for what this thread does next.
     Thread.interrupted();
-  }
-
-  /** It was refused; false if it was called all the same. */
-  private boolean giveUp() {
-    lock.lock();
-    try {
-      over = true;
-      return !called;
-    } finally {
-      lock.unlock();
-    }
   }
 
   /** Nobody waits for it any more. */
