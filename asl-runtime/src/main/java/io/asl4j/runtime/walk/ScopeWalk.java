@@ -13,6 +13,7 @@ import io.asl4j.core.query.Expression;
 import io.asl4j.core.query.QueryFailed;
 import io.asl4j.runtime.failure.ErrorName;
 import io.asl4j.runtime.failure.StateFailed;
+import io.asl4j.runtime.failure.TooDeep;
 import io.asl4j.runtime.history.Decision;
 import io.asl4j.runtime.history.EventDetails;
 import io.asl4j.runtime.history.EventType;
@@ -87,8 +88,12 @@ class ScopeWalk {
   private Frame stepOrTooDeep(Frame frame, State state) {
     try {
       return step(frame, state);
-    } catch (RuntimeException | StackOverflowError thrown) {
-      throw Depth.failureOr(thrown, state.name());
+    } catch (Throwable thrown) {
+      StateFailed tooDeep = TooDeep.failure(thrown, state.name());
+      if (tooDeep != null) {
+        throw tooDeep;
+      }
+      throw thrown;
     }
   }
 
