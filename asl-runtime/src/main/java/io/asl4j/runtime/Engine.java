@@ -163,7 +163,8 @@ public final class Engine implements AutoCloseable {
    * @throws IllegalStateException after {@link #close()}
    */
   public Execution start(StateMachine machine, ExecutionRequest request) {
-    Names names = request.machineName().map(settings.names::forMachine).orElse(settings.names);
+    boolean ownName = request.machineName().isEmpty();
+    Names names = ownName ? settings.names : settings.names.forMachine(request.machineName().get());
     if (settings.limits.exceededBy(request.input())) {
       throw new IllegalArgumentException(
           "The input for the state machine `%s` takes more than %,d bytes of JSON, which is the limit of this engine; start it with a reference to the data, or build the engine with other limits."
@@ -178,7 +179,7 @@ public final class Engine implements AutoCloseable {
             request.input(),
             world.now(),
             names.roleArn(),
-            names.equals(settings.names) ? machineArn : names.stateMachine(),
+            ownName ? machineArn : names.stateMachine(),
             names.machineName(),
             names.region(),
             settings.express,

@@ -216,7 +216,9 @@ public final class TaskHandlers {
     private final Map<String, TaskHandler> byState = new HashMap<>();
     private final Map<String, TaskHandler> byResource = new HashMap<>();
     private final List<Pattern> byPattern = new ArrayList<>();
-    private JavaObjects objects = new JavaObjects(new ObjectMapper());
+
+    /** Null until somebody wants one: to make a mapper is a quarter of a cold start. */
+    private @Nullable JavaObjects objects;
 
     private Builder() {}
 
@@ -259,7 +261,7 @@ public final class TaskHandlers {
      * out.
      */
     public <T, R> Builder resource(String resource, Class<T> type, TypedTask<T, R> task) {
-      return resource(resource, objects.handler(type, task));
+      return resource(resource, objects().handler(type, task));
     }
 
     /** The same for code that needs no context. */
@@ -269,7 +271,7 @@ public final class TaskHandlers {
 
     /** Answers the Task state of that name with Java objects in and out. */
     public <T, R> Builder state(String name, Class<T> type, TypedTask<T, R> task) {
-      return state(name, objects.handler(type, task));
+      return state(name, objects().handler(type, task));
     }
 
     /**
@@ -278,8 +280,15 @@ public final class TaskHandlers {
      * @throws IllegalArgumentException if there are none, or one takes what cannot be given
      */
     public Builder annotated(Object bean) {
-      objects.handlersOf(bean).forEach(this::resource);
+      objects().handlersOf(bean).forEach(this::resource);
       return this;
+    }
+
+    private JavaObjects objects() {
+      if (objects == null) {
+        objects = new JavaObjects(new ObjectMapper());
+      }
+      return objects;
     }
 
     /** The handlers collected so far. */

@@ -19,8 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 class StateView implements Surroundings {
 
-  private static final DateTimeFormatter TIMESTAMP =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+  /** In a class of its own, because most executions show no time and so need not load it. */
+  private static final class Timestamps {
+    static final DateTimeFormatter FORMAT =
+        DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+  }
 
   private final ScopeWalk walk;
   private final Frame frame;
@@ -132,7 +135,7 @@ class StateView implements Surroundings {
     ObjectNode execution = built.putObject("Execution");
     execution.put("Id", run.executionArn());
     execution.set("Input", run.input());
-    execution.put("StartTime", TIMESTAMP.format(run.startTime()));
+    execution.put("StartTime", Timestamps.FORMAT.format(run.startTime()));
     execution.put("Name", run.executionName());
     execution.put("RoleArn", run.roleArn());
     execution.put("RedriveCount", run.redriveCount());
@@ -143,7 +146,7 @@ class StateView implements Surroundings {
     ObjectNode state = built.putObject("State").put("Name", stateName);
     Frame.Attempts attempts = frame.attempts();
     if (attempts != null) {
-      state.put("EnteredTime", TIMESTAMP.format(attempts.enteredAt()));
+      state.put("EnteredTime", Timestamps.FORMAT.format(attempts.enteredAt()));
     }
     if (retryCount >= 0) {
       state.put("RetryCount", retryCount);
