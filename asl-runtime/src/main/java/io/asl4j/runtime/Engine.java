@@ -11,9 +11,9 @@ import io.asl4j.runtime.failure.ExecutionStuck;
 import io.asl4j.runtime.failure.StateFailed;
 import io.asl4j.runtime.history.ExecutionListener;
 import io.asl4j.runtime.host.Checkpoints;
+import io.asl4j.runtime.host.Deadlines;
 import io.asl4j.runtime.host.MemoryCheckpoints;
 import io.asl4j.runtime.host.Parked;
-import io.asl4j.runtime.host.RealTime;
 import io.asl4j.runtime.host.World;
 import io.asl4j.runtime.host.Worlds;
 import io.asl4j.runtime.map.ItemSources;
@@ -40,6 +40,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -55,6 +56,9 @@ import org.jspecify.annotations.Nullable;
  * way.
  */
 public final class Engine implements AutoCloseable {
+
+  /** How long handlers may take to obey their interrupts when the engine is closed. */
+  private static final Duration UNWINDING = Duration.ofSeconds(5);
 
   private final Builder settings;
 
@@ -92,7 +96,7 @@ public final class Engine implements AutoCloseable {
     tokens = worlds.tokens();
     world =
         builder.modelledStart == null
-            ? worlds.real(builder.clock, builder.threads)
+            ? worlds.real(builder.clock, builder.threads, builder.executor)
             : worlds.virtual(builder.modelledStart, builder.shuffleSeed, builder.threads);
   }
 
@@ -254,11 +258,7 @@ public final class Engine implements AutoCloseable {
       Execution execution, Optional<Instant> notBefore, long lastEvent, Checkpoints kept) {
     Run run = execution.run();
     Instant deadline =
-        run.machine().timeoutSeconds().isPresent()
-            ? notBefore
-                .orElseGet(world::now)
-                .plusSeconds(run.machine().timeoutSeconds().getAsLong())
-            : Instant.MAX;
+        Deadlines.after(notBefore.orElseGet(world::now), run.machine().timeoutSeconds().orElse(0));
     world.start(
         new World.Beginning(run.executionArn(), deadline, kept, lastEvent),
         host -> walk(execution, notBefore, host),
@@ -303,6 +303,11 @@ public final class Engine implements AutoCloseable {
     @Override
     public void begins(World.Running running) {
       execution.startedAs(running);
+    }
+
+    @Override
+    public void notBegun(Throwable why) {
+      execution.notLaunched(why);
     }
 
     @Override
@@ -422,14 +427,24 @@ public final class Engine implements AutoCloseable {
     return kept;
   }
 
-  /** Stops all executions that are under way and starts no more. */
+  /**
+   * Stops all executions that are under way and starts no more.
+   *
+   * @see #close(Duration)
+   */
   @Override
   public void close() {
     close(Duration.ZERO);
   }
 
   /**
-   * Starts no more executions, gives those under way some time to end, and then stops them.
+   * Starts no more executions, gives those under way some time to end, and then stops them and
+   * waits until their threads have ended.
+   *
+   * <p>A handler that ignores its interrupt holds that up for 5 s at the most; then it is logged,
+   * with its state and where it is, and its thread ends when it returns. On a thread that works for
+   * this engine, such as that of a handler or a listener, nothing is waited for but the time that
+   * is given. If the caller is interrupted, the rest happens without waiting.
    *
    * @return how many had to be stopped
    */
@@ -448,8 +463,10 @@ public final class Engine implements AutoCloseable {
     for (Execution execution : executions.open()) {
       stopped += execution.stop("States.Runtime", "The engine was closed.") ? 1 : 0;
     }
-    if (world instanceof RealTime real) {
-      real.close();
+    try {
+      world.close(UNWINDING);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
     }
     return stopped;
   }
@@ -460,7 +477,8 @@ public final class Engine implements AutoCloseable {
             .map(execution -> execution.result().handle((result, bug) -> true))
             .toArray(CompletableFuture[]::new);
     try {
-      CompletableFuture.allOf(ends).get(patience.toNanos(), TimeUnit.NANOSECONDS);
+      CompletableFuture.allOf(ends)
+          .get(TimeUnit.NANOSECONDS.convert(patience), TimeUnit.NANOSECONDS);
     } catch (TimeoutException | ExecutionException outOfPatience) {
       // What is still under way is stopped by the caller.
       return;
@@ -490,6 +508,7 @@ public final class Engine implements AutoCloseable {
     private Redaction redaction = Redaction.standard();
     private InstantSource clock = InstantSource.system();
     private ThreadFactory threads = Thread.ofVirtual().name("asl").factory();
+    private @Nullable Executor executor;
     private @Nullable Instant modelledStart;
     private @Nullable Long shuffleSeed;
 
@@ -512,6 +531,7 @@ public final class Engine implements AutoCloseable {
       redaction = other.redaction;
       clock = other.clock;
       threads = other.threads;
+      executor = other.executor;
       modelledStart = other.modelledStart;
       shuffleSeed = other.shuffleSeed;
     }
@@ -595,8 +615,15 @@ public final class Engine implements AutoCloseable {
 
     /**
      * How many executions may be open at once, and what happens to one more; no limit by default.
+     *
+     * @throws IllegalArgumentException if it is less than 1
      */
     public Builder maxOpen(int number, WhenFull then) {
+      if (number < 1) {
+        throw new IllegalArgumentException(
+            "An engine that may have %d open executions runs none; allow 1 at least."
+                .formatted(number));
+      }
       maxOpen = number;
       whenFull = then;
       return this;
@@ -605,8 +632,14 @@ public final class Engine implements AutoCloseable {
     /**
      * How many closed executions can still be found and listed, and keep their names; 1,000 by
      * default.
+     *
+     * @throws IllegalArgumentException if it is negative
      */
     public Builder rememberClosed(int number) {
+      if (number < 0) {
+        throw new IllegalArgumentException(
+            "An engine cannot remember %d closed executions; give 0 for none.".formatted(number));
+      }
       rememberClosed = number;
       return this;
     }
@@ -634,9 +667,46 @@ public final class Engine implements AutoCloseable {
       return this;
     }
 
-    /** The threads that executions, branches and handlers run on; virtual ones by default. */
+    /**
+     * The threads that executions, branches and, without an {@link #executor}, handlers run on;
+     * virtual ones by default.
+     *
+     * <p>A factory that throws or gives null fails what needed the thread: a start for its caller,
+     * a state with {@code States.Runtime}.
+     */
     public Builder threads(ThreadFactory value) {
       threads = value;
+      return this;
+    }
+
+    /**
+     * Where task handlers run, such as a pool of the application; on {@link #threads} by default.
+     *
+     * <p>Handlers run there with their interceptors, the conversion of their arguments and results,
+     * and the names of their execution in the MDC. Nothing else does: states, waits, listeners and
+     * {@link io.asl4j.runtime.task.TaskCall#later} stay on threads of the engine, and so do
+     * handlers that {@linkplain io.asl4j.runtime.task.TaskHandler#onlyWaits only wait}. What is
+     * bound to the thread that starts an execution, such as a {@code ScopedValue}, is not bound
+     * there; {@link #around} can bind what handlers need.
+     *
+     * <ul>
+     *   <li>Each attempt is handed over once, on a thread of the engine made for that, so an
+     *       executor may block its caller or run the work in the caller's thread.
+     *   <li>One that refuses, by whatever it throws, fails the attempt with the error name {@code
+     *       RejectedExecutionException}, unless {@link #errors} says otherwise; a retrier makes
+     *       that back-pressure.
+     *   <li>The time until an executor gets to an attempt counts for {@code TimeoutSeconds}. When
+     *       the attempt is over by then, its handler is not called.
+     *   <li>A timeout, a stop and {@link Engine#close()} interrupt the thread while it runs the
+     *       handler, and never what it does next. The execution goes on whatever the handler does.
+     *   <li>The engine never shuts an executor down. What an executor takes and then drops is never
+     *       answered: give such Task states a {@code TimeoutSeconds}.
+     * </ul>
+     *
+     * <p>In modelled time handlers take turns on threads of the engine, whatever the executor.
+     */
+    public Builder executor(Executor value) {
+      executor = value;
       return this;
     }
 

@@ -1,6 +1,7 @@
 package io.asl4j.runtime;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,6 +24,23 @@ public record ExecutionQuery(
     int limit) {
 
   private static final int DEFAULT_LIMIT = 100;
+  private static final List<String> STATUSES =
+      List.of("RUNNING", "SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED");
+
+  /**
+   * @throws IllegalArgumentException if there is no such status, or if the limit is negative
+   */
+  public ExecutionQuery {
+    if (status.isPresent() && !STATUSES.contains(status.get())) {
+      throw new IllegalArgumentException(
+          "`%s` is no status of an execution; ask for one of %s."
+              .formatted(status.get(), String.join(", ", STATUSES)));
+    }
+    if (limit < 0) {
+      throw new IllegalArgumentException(
+          "A query cannot give %d executions; ask for some.".formatted(limit));
+    }
+  }
 
   /** The hundred that started last. */
   public static ExecutionQuery all() {

@@ -4,14 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.asl4j.runtime.walk.Frame;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to start an execution with. Immutable.
  *
  * @param input handed over: not to be changed afterwards
- * @param name unique for its machine; made up when empty
+ * @param name unique for its machine; made up when empty. As on AWS, 1 to 80 characters without
+ *     white space, control characters, and {@code < > { } [ ] ? * " # % \ ^ | ~ ` $ & , ; : /}
  * @param machineName the state machine's name in ARNs and the context object; the engine's own when
- *     empty
+ *     empty; of the same characters
  * @param businessKey what the application knows the execution by, such as an order number
  * @param seed what all random numbers of the execution are drawn from; made up when empty
  * @param notBefore when to enter the first state; at once when empty. The execution is open, and
@@ -26,6 +28,25 @@ public record ExecutionRequest(
     Optional<Long> seed,
     Optional<Instant> notBefore,
     Optional<Frame> beginning) {
+
+  /**
+   * @throws IllegalArgumentException if the input is no JSON value, or if AWS would not take one of
+   *     the names
+   */
+  public ExecutionRequest {
+    checkInput(input);
+    name.ifPresent(given -> NameRule.check("execution", given));
+    machineName.ifPresent(given -> NameRule.check("state machine", given));
+  }
+
+  /** It comes from the application, which may give null whatever the type says. */
+  private static void checkInput(@Nullable JsonNode given) {
+    if (given == null || given.isMissingNode() || given.isPojo()) {
+      throw new IllegalArgumentException(
+          "The input of an execution is %s; give a JSON value, such as NullNode for null."
+              .formatted(given == null ? "null" : "a " + given.getClass().getSimpleName()));
+    }
+  }
 
   /** A request with an input only. */
   public static ExecutionRequest of(JsonNode input) {

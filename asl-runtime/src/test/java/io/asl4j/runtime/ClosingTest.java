@@ -5,15 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.asl4j.core.model.StateMachine;
+import io.asl4j.runtime.history.EventType;
+import io.asl4j.runtime.logs.RecordedLogs;
+import io.asl4j.runtime.task.TaskHandler;
 import io.asl4j.runtime.task.TaskHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Closing an engine: it starts no more, waits for what ends in time, stops the rest. */
 @Timeout(60)
@@ -131,5 +139,180 @@ class ClosingTest {
     assertThatIllegalStateException()
         .isThrownBy(() -> engine.run(CALL, EMPTY))
         .withMessage("The engine is closed; start executions before close().");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void closingWaitsUntilInterruptedHandlersHaveTidiedUp(Kind kind) throws InterruptedException {
+    AtomicBoolean tidied = new AtomicBoolean();
+    CountDownLatch interrupted = new CountDownLatch(1);
+    Engine engine =
+        kind.engine().threads(threads).handlers(all(tidying(interrupted, tidied))).build();
+    engine.start(CALL, ExecutionRequest.of(EMPTY));
+    begun.await();
+    AtomicBoolean tidiedBeforeClosed = new AtomicBoolean();
+    Thread closing =
+        Thread.startVirtualThread(
+            () -> {
+              engine.close();
+              tidiedBeforeClosed.set(tidied.get());
+            });
+    interrupted.await();
+
+    released.countDown();
+
+    closing.join();
+    assertThat(tidiedBeforeClosed).isTrue();
+    threads.awaitEnds();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ", 'TimeoutSeconds': 600"})
+  void aHandlerOnAnExecutorIsWaitedForToo(String timed) throws InterruptedException {
+    AtomicBoolean tidied = new AtomicBoolean();
+    CountDownLatch interrupted = new CountDownLatch(1);
+    StateMachine machine =
+        Machines.ofState(
+            "'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::sqs:sendMessage'" + timed);
+    Engine engine =
+        Engine.builder()
+            .executor(Thread::startVirtualThread)
+            .handlers(all(tidying(interrupted, tidied)))
+            .build();
+    engine.start(machine, ExecutionRequest.of(EMPTY));
+    begun.await();
+    AtomicBoolean tidiedBeforeClosed = new AtomicBoolean();
+    Thread closing =
+        Thread.startVirtualThread(
+            () -> {
+              engine.close();
+              tidiedBeforeClosed.set(tidied.get());
+            });
+    interrupted.await();
+
+    released.countDown();
+
+    closing.join();
+    assertThat(tidiedBeforeClosed).isTrue();
+  }
+
+  /** Tidies up when it is interrupted, for as long as the test likes. */
+  private TaskHandler tidying(CountDownLatch interrupted, AtomicBoolean tidied) {
+    return call -> {
+      begun.countDown();
+      try {
+        new CountDownLatch(1).await();
+      } catch (InterruptedException stopped) {
+        interrupted.countDown();
+        released.await();
+        tidied.set(true);
+      }
+      return EMPTY;
+    };
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ", 'TimeoutSeconds': 600"})
+  void aHandlerThatIgnoresItsInterruptIsLoggedOnceWithItsPlace(String timed)
+      throws InterruptedException {
+    String name = "stays-" + System.identityHashCode(this);
+    StateMachine machine =
+        Machines.ofState(
+            "'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::sqs:sendMessage'" + timed);
+    Engine engine = Engine.builder().threads(threads).handlers(all(stubborn())).build();
+    engine.start(machine, ExecutionRequest.of(EMPTY).withName(name));
+    begun.await();
+
+    assertThat(engine.close(Duration.ZERO)).isEqualTo(1);
+    assertThat(engine.close(Duration.ZERO)).isZero();
+
+    assertThat(RecordedLogs.linesWith(name))
+        .singleElement()
+        .asString()
+        .startsWith("WARN The task handler of the state `S` (arn:aws:states:")
+        .contains(
+            " goes on 5 s after the engine was closed; its thread `test-asl-",
+            "is left until it ends.");
+    released.countDown();
+    threads.awaitEnds();
+  }
+
+  private TaskHandler stubborn() {
+    return call -> {
+      begun.countDown();
+      boolean waiting = true;
+      while (waiting) {
+        try {
+          released.await();
+          waiting = false;
+        } catch (InterruptedException ignored) {
+          // Works on.
+        }
+      }
+      return EMPTY;
+    };
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void aHandlerMayCloseItsEngine(Kind kind) throws InterruptedException {
+    AtomicReference<Engine> engine = new AtomicReference<>();
+    AtomicInteger stopped = new AtomicInteger();
+    engine.set(
+        kind.engine()
+            .threads(threads)
+            .handlers(
+                all(
+                    call -> {
+                      stopped.set(engine.get().close(Duration.ZERO));
+                      return EMPTY;
+                    }))
+            .build());
+
+    assertThat(engine.get().run(CALL, EMPTY)).isEqualTo(CLOSED);
+
+    threads.awaitEnds();
+    assertThat(stopped).hasValue(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void aListenerMayCloseItsEngine(Kind kind) throws InterruptedException {
+    AtomicReference<Engine> engine = new AtomicReference<>();
+    engine.set(
+        kind.engine()
+            .threads(threads)
+            .listener(
+                (arn, event) -> {
+                  if (event.type() == EventType.PASS_STATE_ENTERED) {
+                    engine.get().close();
+                  }
+                })
+            .build());
+
+    assertThat(engine.get().run(Machines.ofState("'Type': 'Pass', 'End': true"), EMPTY))
+        .isEqualTo(CLOSED);
+
+    threads.awaitEnds();
+  }
+
+  @Test
+  void whoIsInterruptedWhileClosingStopsAllAndKeepsTheInterrupt() throws InterruptedException {
+    Engine engine = Engine.builder().threads(threads).handlers(all(stubborn())).build();
+    Execution execution = engine.start(CALL, ExecutionRequest.of(EMPTY));
+    begun.await();
+
+    Thread.currentThread().interrupt();
+    int stopped = engine.close(Duration.ofHours(1));
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(stopped).isEqualTo(1);
+    assertThat(execution.await()).isEqualTo(CLOSED);
+    released.countDown();
+    threads.awaitEnds();
+  }
+
+  private static TaskHandlers all(TaskHandler handler) {
+    return TaskHandlers.builder().resource("*", handler).build();
   }
 }

@@ -13,10 +13,12 @@ import io.asl4j.runtime.task.TaskHandler;
 import io.asl4j.runtime.task.TaskHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -171,6 +173,52 @@ class EndingTest {
     refuses.set(false);
     assertThat(engine.get().run(machine, EMPTY).status()).isEqualTo("SUCCEEDED");
     engine.get().close();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void aStateThatGetsNoThreadFailsItsExecution(Kind kind) {
+    List<StateMachine> machines =
+        List.of(
+            Machines.ofState(
+                "'Type': 'Parallel', 'End': true, 'Branches': [{'StartAt': 'A', 'States': {'A':"
+                    + " {'Type': 'Succeed'}}}, {'StartAt': 'B', 'States': {'B': {'Type':"
+                    + " 'Succeed'}}}]"),
+            Machines.ofState(TASK + ", 'TimeoutSeconds': 5"));
+    for (StateMachine machine : machines) {
+      AtomicInteger left = new AtomicInteger(kind == Kind.REAL ? 1 : 2);
+      ThreadFactory few =
+          body -> left.getAndDecrement() > 0 ? Thread.ofVirtual().unstarted(body) : null;
+      try (Engine engine = kind.engine().threads(few).handlers(all(call -> EMPTY)).build()) {
+        ExecutionResult result = engine.run(machine, EMPTY);
+
+        assertThat(result)
+            .isIn(
+                new ExecutionResult.Failed(
+                    "States.Runtime",
+                    "The engine got no thread to go on with: The ThreadFactory of the engine gave"
+                        + " no thread."),
+                // A task in modelled time needs no thread of its own.
+                new ExecutionResult.Succeeded(EMPTY));
+        assertThat(result.status().equals("SUCCEEDED"))
+            .isEqualTo(kind == Kind.MODELLED && machine.equals(machines.getLast()));
+      }
+    }
+  }
+
+  @Test
+  void aModelledExecutionWithoutASecondThreadFailsLikeOneThatCouldNotBeStarted() {
+    AtomicInteger left = new AtomicInteger(1);
+    ThreadFactory few =
+        body -> left.getAndDecrement() > 0 ? Thread.ofVirtual().unstarted(body) : null;
+    try (Engine engine = Kind.MODELLED.engine().threads(few).build()) {
+      assertThat(engine.run(DONE, EMPTY))
+          .isEqualTo(
+              new ExecutionResult.Failed(
+                  "States.Runtime",
+                  "The execution could not be started: The ThreadFactory of the engine gave no"
+                      + " thread."));
+    }
   }
 
   @Test

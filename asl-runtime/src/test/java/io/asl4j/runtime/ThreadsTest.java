@@ -71,20 +71,7 @@ class ThreadsTest {
     }
 
     threads.awaitEnds();
-    awaitEndOfDeadlines(before);
     assertThat(namesOfThreads()).filteredOn(name -> name.contains("asl-")).isSubsetOf(before);
-  }
-
-  /** The one platform thread of an engine ends by itself soon after close(). */
-  private static void awaitEndOfDeadlines(List<String> before) throws InterruptedException {
-    if (before.contains("asl-deadlines")) {
-      return;
-    }
-    for (Thread thread : Thread.getAllStackTraces().keySet()) {
-      if (thread.getName().equals("asl-deadlines")) {
-        assertThat(thread.join(Duration.ofSeconds(30))).isTrue();
-      }
-    }
   }
 
   /** Of all threads, virtual ones too. */

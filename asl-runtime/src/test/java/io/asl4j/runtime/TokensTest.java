@@ -1,13 +1,19 @@
 package io.asl4j.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.asl4j.core.model.StateMachine;
 import io.asl4j.runtime.failure.StateFailed;
 import io.asl4j.runtime.task.TaskHandler;
 import io.asl4j.runtime.task.TaskHandlers;
 import io.asl4j.runtime.task.TaskTokens;
+import io.asl4j.runtime.walk.Limits;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,6 +129,58 @@ class TokensTest {
       assertThat(engine.tokens().heartbeat("none"))
           .isEqualTo(TaskTokens.Answer.TASK_DOES_NOT_EXIST);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void whatAwsWouldNotAcceptIsRefusedAndTheTaskWaitsOn(Kind kind) {
+    List<String> refusals = new ArrayList<>();
+    TaskHandler worker =
+        call -> {
+          String token = call.taskToken().orElseThrow();
+          TaskTokens tokens = call.tokens();
+          refusals.add(refusal(() -> tokens.succeed(token, text(262_143))));
+          refusals.add(refusal(() -> tokens.succeed(token, MissingNode.getInstance())));
+          refusals.add(refusal(() -> tokens.fail(token, "E".repeat(257), null)));
+          refusals.add(refusal(() -> tokens.fail(token, "E", "c".repeat(32_769))));
+          tokens.succeed(token, text(262_142));
+          return EMPTY;
+        };
+    try (Engine engine = kind.engine().limits(Limits.aws()).handlers(all(worker)).build()) {
+      assertThat(engine.run(MACHINE, EMPTY).output()).isEqualTo(text(262_142));
+    }
+
+    assertThat(refusals)
+        .containsExactly(
+            "The output for a task token takes 262,145 bytes of JSON, and 262,144 is the limit of"
+                + " this engine; hand back a reference to the data, or build the engine with other"
+                + " limits.",
+            "The output for a task token is a MissingNode; hand back a JSON value, such as NullNode"
+                + " for null.",
+            "The error name for a task token has 257 characters, and 256 is the limit of this"
+                + " engine; shorten it, or build the engine with other limits.",
+            "The cause for a task token has 32,769 characters, and 32,768 is the limit of this"
+                + " engine; shorten it, or build the engine with other limits.");
+  }
+
+  @Test
+  void withoutLimitsATokenBringsWhateverItLikes() {
+    TaskHandler worker =
+        call -> {
+          call.tokens().succeed(call.taskToken().orElseThrow(), text(1_000_000));
+          return EMPTY;
+        };
+    try (Engine engine = Kind.REAL.engine().handlers(all(worker)).build()) {
+      assertThat(engine.run(MACHINE, EMPTY).output()).isEqualTo(text(1_000_000));
+    }
+  }
+
+  private static JsonNode text(int length) {
+    return TextNode.valueOf("x".repeat(length));
+  }
+
+  private static String refusal(ThrowingCallable call) {
+    return catchThrowableOfType(IllegalArgumentException.class, call).getMessage();
   }
 
   @Test

@@ -37,9 +37,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -289,6 +293,27 @@ class EmbeddingTest {
         .listener(tracing)
         .around(tracing)
         .redaction(Redaction.standard().and(List.of("iban", "/customer/*/phone")));
+  }
+
+  @Test
+  void handlersRunOnAPoolOfTheApplication() throws Exception {
+    ExecutorService pool =
+        new ThreadPoolExecutor(8, 8, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(100));
+    Queue<Thread> threads = new ConcurrentLinkedQueue<>();
+    Payments.Gateway gateway =
+        (key, cents) -> {
+          threads.add(Thread.currentThread());
+          return charged(key, cents);
+        };
+    try (OrderService orders = service(gateway, builder -> builder.executor(pool))) {
+      orders.place("o-1042", 1250);
+      question();
+      orders.cancel("o-1042");
+    }
+
+    assertThat(threads).singleElement().matches(thread -> !thread.isVirtual());
+    assertThat(pool.isShutdown()).isFalse();
+    pool.shutdownNow();
   }
 
   @Test

@@ -56,7 +56,12 @@ public final class ErrorNaming {
     if (thrown instanceof StateFailed failed) {
       return failed;
     }
-    return StateFailed.of(name(thrown.getClass()), cause.apply(thrown));
+    return failure(thrown, cause.apply(thrown));
+  }
+
+  /** The failure of the state whose handler threw this, with a cause of your own; null for none. */
+  public StateFailed failure(Throwable thrown, @Nullable String causeText) {
+    return StateFailed.of(name(thrown.getClass()), causeText);
   }
 
   private String name(Class<?> thrown) {

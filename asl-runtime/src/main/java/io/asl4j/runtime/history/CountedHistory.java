@@ -79,6 +79,11 @@ public final class CountedHistory implements History {
   }
 
   @Override
+  public History child(String executionArn) {
+    return new CountedHistory(limit, 0);
+  }
+
+  @Override
   public long lastEvent() {
     return lastId;
   }

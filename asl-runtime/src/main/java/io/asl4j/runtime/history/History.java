@@ -59,6 +59,12 @@ public interface History {
    */
   boolean seal();
 
+  /**
+   * The history of a child execution of a Distributed Map of this one. It ends with this one at the
+   * latest: from then on only {@link EventType#EXECUTION_ABORTED} is added to it.
+   */
+  History child(String executionArn);
+
   /** The id of the last event so far; 0 before the first. */
   long lastEvent();
 }

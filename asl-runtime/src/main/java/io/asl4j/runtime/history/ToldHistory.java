@@ -5,6 +5,7 @@ import io.asl4j.runtime.failure.ExecutionCancelled;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,8 +23,14 @@ public final class ToldHistory implements History {
   private final long limit;
   private final List<ExecutionListener> listeners;
   private final Redaction redaction;
+
+  /** Of the execution whose Distributed Map this one is a child of; null without one. */
+  private final @Nullable ToldHistory parent;
+
   private long lastId;
-  private boolean ended;
+
+  /** Written under the lock; children read it without. */
+  private volatile boolean ended;
 
   /**
    * @param limit how many events there may be, the last one included
@@ -37,6 +44,18 @@ public final class ToldHistory implements History {
       long lastEvent,
       List<ExecutionListener> listeners,
       Redaction redaction) {
+    this(executionArn, clock, limit, lastEvent, listeners, redaction, null);
+  }
+
+  private ToldHistory(
+      String executionArn,
+      InstantSource clock,
+      long limit,
+      long lastEvent,
+      List<ExecutionListener> listeners,
+      Redaction redaction,
+      @Nullable ToldHistory parent) {
+    this.parent = parent;
     this.lastId = lastEvent;
     this.executionArn = executionArn;
     this.clock = clock;
@@ -59,7 +78,7 @@ public final class ToldHistory implements History {
   public long append(EventType type, long previousEventId, EventDetails details, Place place) {
     lock.lock();
     try {
-      if (ended) {
+      if (ended || (type != EventType.EXECUTION_ABORTED && isOrphan())) {
         throw new ExecutionCancelled("The execution has ended.");
       }
       if (lastId + 1 >= limit && !type.endsExecution()) {
@@ -79,6 +98,11 @@ public final class ToldHistory implements History {
     }
   }
 
+  /** Whether the execution that this one is a child of has ended, and this one with it. */
+  private boolean isOrphan() {
+    return parent != null && (parent.ended || parent.isOrphan());
+  }
+
   /** The event that enters a state begins the visit. */
   private static Place at(Place place, long id, EventType type, EventDetails details) {
     return details instanceof EventDetails.StateEntered entered
@@ -96,6 +120,11 @@ public final class ToldHistory implements History {
     } finally {
       lock.unlock();
     }
+  }
+
+  @Override
+  public History child(String childArn) {
+    return new ToldHistory(childArn, clock, limit, 0, listeners, redaction, this);
   }
 
   @Override
@@ -131,7 +160,7 @@ public final class ToldHistory implements History {
   public void decided(long eventId, Decision decision) {
     lock.lock();
     try {
-      if (ended) {
+      if (ended || isOrphan()) {
         return;
       }
       for (ExecutionListener listener : listeners) {

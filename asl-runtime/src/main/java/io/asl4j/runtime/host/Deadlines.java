@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** When time is up. Pure. */
-final class Deadlines {
+public final class Deadlines {
 
   private Deadlines() {}
 
@@ -14,7 +14,7 @@ final class Deadlines {
    * @param seconds 0 for no deadline
    * @return {@link Instant#MAX} for never, and for what is beyond it
    */
-  static Instant after(Instant now, long seconds) {
+  public static Instant after(Instant now, long seconds) {
     boolean never = seconds == 0 || seconds >= Duration.between(now, Instant.MAX).toSeconds();
     return never ? Instant.MAX : now.plusSeconds(seconds);
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.POJONode;
 import io.asl4j.runtime.failure.StateFailed;
 import io.asl4j.runtime.task.TaskCall;
 import io.asl4j.runtime.task.TaskHandler;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +27,7 @@ record HandlerOutcome(
     try {
       services.log().called(call);
       JsonNode answer = HandlerContext.call(handler, call);
-      if (answer == null || answer.isMissingNode() || answer.isPojo()) {
+      if (answer == null || !isJson(answer)) {
         return gaveNoJson(call, answer);
       }
       services.log().answered(call, answer);
@@ -41,20 +42,41 @@ record HandlerOutcome(
     }
   }
 
+  /** An executor refused to run the handler: a failure that a retrier can wait for the end of. */
+  static HandlerOutcome refused(TaskCall call, Throwable why, HostServices services) {
+    services.log().failed(call, why);
+    RejectedExecutionException refusal =
+        new RejectedExecutionException(
+            "The executor for task handlers refused the task of the state `%s` (%s); let a retrier try it again later, or give the executor more room."
+                .formatted(
+                    call.stateName(),
+                    why.getMessage() == null ? why.getClass().getName() : why.getMessage()),
+            why);
+    return new HandlerOutcome(null, named(refusal, services), false);
+  }
+
   /** Handlers are the application's, and may give null whatever their type says. */
   private static HandlerOutcome gaveNoJson(TaskCall call, @Nullable JsonNode answer) {
-    String given =
-        switch (answer) {
-          case null -> "null";
-          case POJONode pojo -> "a Java object in a POJONode";
-          default -> "a MissingNode";
-        };
     return new HandlerOutcome(
         null,
         StateFailed.runtime(
             "The task handler of the state `%s` gave %s; give a JSON value, such as NullNode for null."
-                .formatted(call.stateName(), given)),
+                .formatted(call.stateName(), named(answer))),
         false);
+  }
+
+  /** Whether a tree, seen from above, is a JSON value. */
+  static boolean isJson(JsonNode tree) {
+    return !tree.isMissingNode() && !tree.isPojo();
+  }
+
+  /** What was given instead of a JSON value, for messages. */
+  static String named(@Nullable JsonNode noJson) {
+    return switch (noJson) {
+      case null -> "null";
+      case POJONode pojo -> "a Java object in a POJONode";
+      default -> "a MissingNode";
+    };
   }
 
   private static StateFailed named(Throwable thrown, HostServices services) {
@@ -65,7 +87,7 @@ record HandlerOutcome(
           "The cause of {} could not be worded.",
           thrown.getClass().getName(),
           services.log().redaction().thrown(broken));
-      return StateFailed.of(thrown.getClass().getSimpleName(), null);
+      return services.errors().failure(thrown, null);
     }
   }
 

@@ -31,11 +31,6 @@ record HostServices(
     LOG.warn(what, log.redaction().thrown(why));
   }
 
-  /** The history of a child execution. */
-  History history(String executionArn, InstantSource clock) {
-    return history(executionArn, clock, 0);
-  }
-
   /** The history of an execution that somebody starts on this thread, or lets go on. */
   History startedHistory(String executionArn, InstantSource clock, long lastEvent) {
     History history = history(executionArn, clock, lastEvent);

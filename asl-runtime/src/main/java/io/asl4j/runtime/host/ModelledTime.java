@@ -10,7 +10,6 @@ import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +58,7 @@ final class ModelledTime {
     }
   }
 
-  private final ThreadFactory threads;
+  private final Crew crew;
   private final @Nullable SplittableRandom shuffle;
   private final Queue<Runnable> fromOutside = new ConcurrentLinkedQueue<>();
   private final PriorityQueue<Timer> timers = new PriorityQueue<>();
@@ -80,10 +79,10 @@ final class ModelledTime {
   /**
    * @param shuffleSeed null for first come, first served
    */
-  ModelledTime(Instant start, @Nullable Long shuffleSeed, ThreadFactory threads) {
+  ModelledTime(Instant start, @Nullable Long shuffleSeed, Crew crew) {
     this.now = start;
     this.shuffle = shuffleSeed == null ? null : new SplittableRandom(shuffleSeed);
-    this.threads = threads;
+    this.crew = crew;
   }
 
   Instant now() {
@@ -145,19 +144,35 @@ final class ModelledTime {
 
   /** Makes a fiber that gets its first turn some time after this one is given up. */
   void spawn(Fiber fiber, Runnable body) {
+    crew.start(new Turning(fiber, body));
     alive++;
-    Thread thread =
-        threads.newThread(
-            () -> {
-              fiber.turn.acquireUninterruptibly();
-              try {
-                body.run();
-              } finally {
-                end(fiber);
-              }
-            });
-    thread.start();
     wake(fiber);
+  }
+
+  /** The life of a fiber's thread. */
+  private final class Turning implements Runnable {
+    private final Fiber fiber;
+    private final Runnable body;
+
+    Turning(Fiber fiber, Runnable body) {
+      this.fiber = fiber;
+      this.body = body;
+    }
+
+    @Override
+    public void run() {
+      fiber.turn.acquireUninterruptibly();
+      try {
+        body.run();
+      } finally {
+        end(fiber);
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "A branch in modelled time";
+    }
   }
 
   private void end(Fiber fiber) {

@@ -4,13 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.asl4j.runtime.failure.StateFailed;
 import io.asl4j.runtime.task.PendingTask;
 import io.asl4j.runtime.task.TaskTokens;
+import io.asl4j.runtime.walk.Limits;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The callback tasks of an engine that wait for their tokens. Thread-safe. */
@@ -27,10 +30,14 @@ final class PendingTokens implements TaskTokens {
     /** Starts the heartbeat clock again; false if the task is already over or complete. */
     boolean beat();
 
+    /** What the application knows its execution by; empty when it gave no key. */
+    Optional<String> businessKey();
+
     /** The task as it is listed; null when its token completes nothing, such as that of a job. */
     @Nullable PendingTask pending();
   }
 
+  private final Limits limits;
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<String, Target> open = new LinkedHashMap<>();
   private final Set<String> over =
@@ -43,6 +50,10 @@ final class PendingTokens implements TaskTokens {
               return size() > REMEMBERED;
             }
           });
+
+  PendingTokens(Limits limits) {
+    this.limits = limits;
+  }
 
   /** How many tasks wait. */
   int size() {
@@ -76,16 +87,41 @@ final class PendingTokens implements TaskTokens {
 
   @Override
   public Answer succeed(String token, JsonNode output) {
+    checkOutput(output);
     Target target = target(token);
     return target == null ? unknown(token) : answer(target.complete(new Completion(output, null)));
   }
 
+  /** It comes from the application, which may give null whatever the type says. */
+  private void checkOutput(@Nullable JsonNode output) {
+    if (output == null || !HandlerOutcome.isJson(output)) {
+      throw new IllegalArgumentException(
+          "The output for a task token is %s; hand back a JSON value, such as NullNode for null."
+              .formatted(HandlerOutcome.named(output)));
+    }
+    if (limits.exceededBy(output)) {
+      throw new IllegalArgumentException(
+          "The output for a task token takes %,d bytes of JSON, and %,d is the limit of this engine; hand back a reference to the data, or build the engine with other limits."
+              .formatted(Limits.bytesOf(output), limits.payloadBytes()));
+    }
+  }
+
   @Override
   public Answer fail(String token, @Nullable String error, @Nullable String cause) {
+    checkLength("error name", error, limits.errorCharacters());
+    checkLength("cause", cause, limits.causeCharacters());
     Target target = target(token);
     return target == null
         ? unknown(token)
         : answer(target.complete(new Completion(null, StateFailed.of(error, cause))));
+  }
+
+  private static void checkLength(String what, @Nullable String given, int limit) {
+    if (given != null && given.length() > limit) {
+      throw new IllegalArgumentException(
+          "The %s for a task token has %,d characters, and %,d is the limit of this engine; shorten it, or build the engine with other limits."
+              .formatted(what, given.length(), limit));
+    }
   }
 
   @Override
@@ -96,10 +132,19 @@ final class PendingTokens implements TaskTokens {
 
   @Override
   public List<PendingTask> pending() {
+    return pending(target -> true);
+  }
+
+  @Override
+  public List<PendingTask> pending(String businessKey) {
+    return pending(target -> target.businessKey().filter(businessKey::equals).isPresent());
+  }
+
+  private List<PendingTask> pending(Predicate<Target> wanted) {
     List<Target> targets;
     lock.lock();
     try {
-      targets = List.copyOf(open.values());
+      targets = open.values().stream().filter(wanted).toList();
     } finally {
       lock.unlock();
     }

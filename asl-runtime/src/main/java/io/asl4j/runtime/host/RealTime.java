@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * The clock of the machine in milliseconds, which is as fine as AWS tells times, and virtual
  * threads. Thread-safe.
  */
-public final class RealTime implements World, InstantSource, AutoCloseable {
+public final class RealTime implements World, InstantSource {
 
   /**
    * A wait is looked at again after this time at the latest, should the clock of the machine be set
@@ -36,21 +36,32 @@ public final class RealTime implements World, InstantSource, AutoCloseable {
 
   private final HostServices services;
   private final InstantSource clock;
-  private final ThreadFactory threads;
+  private final Crew crew;
+
+  /** Where handlers run; null for threads of the crew. */
+  private final @Nullable Executor executor;
 
   /** Not volatile: whoever sees an older one asks for the same millisecond once more. */
   private Millisecond latest = new Millisecond(0, Instant.EPOCH);
 
   private final ScheduledThreadPoolExecutor deadlines;
 
-  RealTime(HostServices services, InstantSource clock, ThreadFactory threads) {
+  /** The thread for deadlines; null before the first one was set. */
+  private volatile @Nullable Thread watch;
+
+  RealTime(HostServices services, InstantSource clock, Crew crew, @Nullable Executor executor) {
     this.services = services;
     this.clock = clock;
-    this.threads = threads;
-    this.deadlines =
-        new ScheduledThreadPoolExecutor(
-            1, Thread.ofPlatform().daemon().name("asl-deadlines").factory());
+    this.crew = crew;
+    this.executor = executor;
+    this.deadlines = new ScheduledThreadPoolExecutor(1, this::watch);
     this.deadlines.setRemoveOnCancelPolicy(true);
+  }
+
+  private Thread watch(Runnable body) {
+    Thread thread = Thread.ofPlatform().daemon().name("asl-deadlines").unstarted(body);
+    watch = thread;
+    return thread;
   }
 
   HostServices services() {
@@ -76,11 +87,13 @@ public final class RealTime implements World, InstantSource, AutoCloseable {
   /** One instant serves all who ask within the same millisecond. */
   private record Millisecond(long number, Instant instant) {}
 
-  /** Starts a thread for a branch or a handler. */
-  Thread thread(Runnable body) {
-    Thread thread = threads.newThread(body);
-    thread.start();
-    return thread;
+  Crew crew() {
+    return crew;
+  }
+
+  /** Where handlers run; null for threads of the crew. */
+  @Nullable Executor executor() {
+    return executor;
   }
 
   /**
@@ -89,7 +102,7 @@ public final class RealTime implements World, InstantSource, AutoCloseable {
    */
   void soon(Runnable action) {
     try {
-      Thread unused = thread(action);
+      crew.start(action);
     } catch (RuntimeException | Error noThread) {
       LOG.warn("No thread for what is due now; it is tried again in a second.", noThread);
       inASecond(action);
@@ -141,7 +154,7 @@ public final class RealTime implements World, InstantSource, AutoCloseable {
     life.begins(execution);
     execution.alarm(alarm(beginning.deadline(), life));
     try {
-      Thread unused = thread(execution);
+      crew.start(execution);
     } catch (RuntimeException | Error noThread) {
       execution.end();
       throw noThread;
@@ -156,9 +169,20 @@ public final class RealTime implements World, InstantSource, AutoCloseable {
     return schedule(left, due(() -> soon(life::timedOut)));
   }
 
-  /** Lets the one thread for deadlines go. Executions under way go on without theirs. */
+  /** Lets the one thread for deadlines go, too. */
   @Override
-  public void close() {
+  public void close(Duration patience) throws InterruptedException {
+    if (crew.isMember()) {
+      deadlines.shutdownNow();
+      return;
+    }
+    crew.awaitEnd(patience);
     deadlines.shutdownNow();
+    Thread last = watch;
+    if (last != null && !last.equals(Thread.currentThread())) {
+      boolean unused = last.join(patience);
+    }
+    // It may have begun something in its last moment.
+    crew.awaitEnd(patience);
   }
 }

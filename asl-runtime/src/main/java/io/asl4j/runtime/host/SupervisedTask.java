@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,10 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
   private final BranchLife life;
   private final TaskProgress progress;
   private final boolean handsOver;
+
+  /** Where the handler runs; null for a thread of the engine. */
+  private final @Nullable Executor executor;
+
   private final InlineTask.ReportedProgress reported;
   private final Instant begun;
   private final Instant deadline;
@@ -61,12 +66,14 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
       BranchLife life,
       TaskRequest request,
       TaskProgress progress,
-      boolean handsOver) {
+      boolean handsOver,
+      @Nullable Executor executor) {
     super(request);
     this.time = time;
     this.life = life;
     this.progress = progress;
     this.handsOver = handsOver;
+    this.executor = executor;
     this.reported = new InlineTask.ReportedProgress(request.resource());
     this.begun = time.now();
     this.deadline = Deadlines.after(begun, request.timeoutSeconds());
@@ -93,18 +100,34 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
 
   private JsonNode supervise(TaskHandler handler) {
     reported.begin(progress);
-    Thread worker = time.thread(() -> work(handler));
+    HandlerWork work = new HandlerWork(time.crew(), executor, this, handler);
+    work.start();
     try {
       return await();
     } finally {
-      if (!isHandlerDone()) {
-        worker.interrupt();
-      }
+      work.stop();
     }
   }
 
-  private void work(TaskHandler handler) {
-    HandlerOutcome made = HandlerOutcome.of(handler, this, time.services());
+  /** The handler was called and has ended. */
+  void work(TaskHandler handler) {
+    take(HandlerOutcome.of(handler, this, time.services()));
+  }
+
+  /** The handler will never be called, because the executor refused it. */
+  void refused(Throwable why) {
+    take(HandlerOutcome.refused(this, why, time.services()));
+  }
+
+  /** The executor threw something after the handler was called: nothing to tell a workflow. */
+  void failedAfterwards(Throwable why) {
+    LOG.warn(
+        "The executor for task handlers failed after it had taken the task {}.",
+        id(),
+        time.services().log().redaction().thrown(why));
+  }
+
+  private void take(HandlerOutcome made) {
     lock.lock();
     try {
       if (over || life.isCancelled()) {
@@ -122,7 +145,7 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
   }
 
   private JsonNode await() {
-    life.beginWait(false);
+    life.beginWait(null);
     lock.lock();
     try {
       while (true) {
@@ -196,15 +219,6 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
       Duration nap = left.compareTo(LONGEST_NAP) < 0 ? left : LONGEST_NAP;
       long stillLeft = changed.awaitNanos(nap.toNanos());
       LOG.trace("Task {} looks again with {} ns left.", id(), stillLeft);
-    }
-  }
-
-  private boolean isHandlerDone() {
-    lock.lock();
-    try {
-      return outcome != null;
-    } finally {
-      lock.unlock();
     }
   }
 

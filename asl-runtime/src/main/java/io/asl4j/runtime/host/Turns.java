@@ -54,10 +54,20 @@ final class Turns<T> {
       time.park(parent);
     }
     if (failure instanceof Error) {
-      Workers.rethrow(failure);
+      rethrow(failure);
     }
     host.check();
-    Workers.rethrow(failure);
+    rethrow(failure);
+  }
+
+  /** Throws what stopped a fan-out; null for nothing. */
+  static void rethrow(@Nullable Throwable failure) {
+    switch (failure) {
+      case null -> {}
+      case RuntimeException exception -> throw exception;
+      case Error error -> throw error;
+      default -> throw new IllegalStateException("A branch threw a checked exception.", failure);
+    }
   }
 
   private void startFibers() {
@@ -68,7 +78,17 @@ final class Turns<T> {
       }
       ModelledTime.Fiber fiber = time.childOf(parent);
       open.add(fiber);
+      spawn(fiber, first);
+    }
+  }
+
+  private void spawn(ModelledTime.Fiber fiber, FanOut.Branch<T> first) {
+    try {
       time.spawn(fiber, () -> work(fiber, first));
+    } catch (RuntimeException | Error noThread) {
+      open.remove(fiber);
+      time.forget(parent, fiber);
+      fail(Crew.noThread(noThread));
     }
   }
 

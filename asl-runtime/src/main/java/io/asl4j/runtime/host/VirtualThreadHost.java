@@ -17,6 +17,7 @@ import io.asl4j.runtime.walk.ScopePath;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,7 +73,7 @@ final class VirtualThreadHost implements Host {
       life.check();
       throw new Parked(wakeAt);
     }
-    life.beginWait(false);
+    life.beginWait(null);
     try {
       while (left.isPositive()) {
         Thread.sleep(time.napUntil(wakeAt));
@@ -97,8 +98,12 @@ final class VirtualThreadHost implements Host {
     TaskHandler handler = Unanswered.handlerFor(request, time.services().handlers());
     progress.scheduled();
     boolean handsOver = handler.handsOver(request);
-    if (request.hasDeadline() || handsOver) {
-      return new SupervisedTask(time, life, request, progress, handsOver).run(handler);
+    Executor executor = time.executor();
+    if (executor != null && handler.onlyWaits()) {
+      executor = null;
+    }
+    if (request.hasDeadline() || handsOver || executor != null) {
+      return new SupervisedTask(time, life, request, progress, handsOver, executor).run(handler);
     }
     return new InlineTask(time, life, request, progress).run(handler);
   }
@@ -156,7 +161,6 @@ final class VirtualThreadHost implements Host {
 
   @Override
   public Host child(String executionArn) {
-    return new VirtualThreadHost(
-        time, life, time.services().history(executionArn, time::now), Checkpoints.NONE);
+    return new VirtualThreadHost(time, life, history.child(executionArn), Checkpoints.NONE);
   }
 }

@@ -1,8 +1,8 @@
 package io.asl4j.runtime.host;
 
 import io.asl4j.runtime.history.History;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,14 +14,13 @@ public final class VirtualTime implements World {
   private final HostServices services;
   private final Instant start;
   private final @Nullable Long shuffleSeed;
-  private final ThreadFactory threads;
+  private final Crew crew;
 
-  VirtualTime(
-      HostServices services, Instant start, @Nullable Long shuffleSeed, ThreadFactory threads) {
+  VirtualTime(HostServices services, Instant start, @Nullable Long shuffleSeed, Crew crew) {
     this.services = services;
     this.start = start;
     this.shuffleSeed = shuffleSeed;
-    this.threads = threads;
+    this.crew = crew;
   }
 
   HostServices services() {
@@ -45,7 +44,7 @@ public final class VirtualTime implements World {
 
   @Override
   public void start(Beginning beginning, Body body, Life life) {
-    ModelledTime time = new ModelledTime(start, shuffleSeed, threads);
+    ModelledTime time = new ModelledTime(start, shuffleSeed, crew);
     ModelledTime.Fiber root = new ModelledTime.Fiber();
     History history =
         services.startedHistory(beginning.executionArn(), time::now, beginning.lastEvent());
@@ -53,16 +52,23 @@ public final class VirtualTime implements World {
     if (!beginning.deadline().equals(Instant.MAX)) {
       time.at(beginning.deadline(), life::timedOut);
     }
-    Thread driver =
-        threads.newThread(
-            () ->
-                time.runToEnd(
-                    root,
-                    () ->
-                        body.run(
-                            new VirtualTimeHost(
-                                this, time, root, history, beginning.checkpoints())),
-                    life::stuck));
-    driver.start();
+    Runnable walk =
+        () -> body.run(new VirtualTimeHost(this, time, root, history, beginning.checkpoints()));
+    crew.start(() -> run(time, root, walk, life));
+  }
+
+  private static void run(ModelledTime time, ModelledTime.Fiber root, Runnable walk, Life life) {
+    try {
+      time.runToEnd(root, walk, life::stuck);
+    } catch (RuntimeException | Error noThread) {
+      life.notBegun(noThread);
+    }
+  }
+
+  @Override
+  public void close(Duration patience) throws InterruptedException {
+    if (!crew.isMember()) {
+      crew.awaitEnd(patience);
+    }
   }
 }

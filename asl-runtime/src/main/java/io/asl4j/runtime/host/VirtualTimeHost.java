@@ -122,7 +122,6 @@ final class VirtualTimeHost implements Host {
 
   @Override
   public Host child(String executionArn) {
-    return new VirtualTimeHost(
-        world, time, fiber, world.services().history(executionArn, time::now), Checkpoints.NONE);
+    return new VirtualTimeHost(world, time, fiber, history.child(executionArn), Checkpoints.NONE);
   }
 }

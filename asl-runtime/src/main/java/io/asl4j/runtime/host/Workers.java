@@ -30,7 +30,7 @@ final class Workers<T> {
    */
   private static final int LOOKS = 100;
 
-  /** The lock is held for longer than that only by who reads an item. */
+  /** The lock is held for longer than that only by who writes a result. */
   private static final Duration LONGEST_LOOK = Duration.ofMillis(100);
 
   private final RealTime time;
@@ -41,6 +41,9 @@ final class Workers<T> {
   private final int atOnce;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
+
+  /** Held, before the lock, by who prepares the next branch. */
+  private final ReentrantLock preparing = new ReentrantLock();
 
   /** The last one that was opened and is still open, and how many are. */
   private @Nullable Worker lastOpen;
@@ -78,17 +81,7 @@ final class Workers<T> {
     } finally {
       parent.endInside();
     }
-    rethrow(failure);
-  }
-
-  /** Throws what stopped a fan-out; null for nothing. */
-  static void rethrow(@Nullable Throwable failure) {
-    switch (failure) {
-      case null -> {}
-      case RuntimeException exception -> throw exception;
-      case Error error -> throw error;
-      default -> throw new IllegalStateException("A branch threw a checked exception.", failure);
-    }
+    Turns.rethrow(failure);
   }
 
   private void startFirst() {
@@ -107,21 +100,52 @@ final class Workers<T> {
       return;
     }
     try {
-      Thread unused = time.thread(worker);
+      time.crew().start(worker);
     } catch (RuntimeException | Error noThread) {
-      end(worker, noThread);
+      end(worker, Crew.noThread(noThread));
     }
   }
 
   /** The first branch of a thread that has begun, and the next thread; null ends this one. */
   private FanOut.@Nullable Branch<T> begin(Worker worker) {
+    return work.prepares() ? prepared(worker, null) : handedOut(worker, null);
+  }
+
+  /** Prepares a branch without the lock, so that others may end meanwhile, and hands it out. */
+  private FanOut.@Nullable Branch<T> prepared(Worker worker, FanOut.@Nullable Branch<T> freed) {
+    preparing.lock();
+    try {
+      prepare(worker);
+      return handedOut(worker, freed);
+    } finally {
+      preparing.unlock();
+    }
+  }
+
+  private void prepare(Worker worker) {
+    acquire();
+    boolean wanted = !worker.isCancelled() && hasWork();
+    lock.unlock();
+    if (!wanted) {
+      return;
+    }
+    try {
+      work.prepare();
+    } catch (RuntimeException | Error cannotGoOn) {
+      acquire();
+      fail(cannotGoOn);
+      lock.unlock();
+    }
+  }
+
+  private FanOut.@Nullable Branch<T> handedOut(Worker worker, FanOut.@Nullable Branch<T> freed) {
     FanOut.Branch<T> branch = null;
     Worker another = null;
     acquire();
     try {
       if (!worker.isCancelled() && hasWork()) {
-        branch = next(null);
-        another = another();
+        branch = next(freed);
+        another = freed == null ? another() : null;
       }
     } finally {
       if (branch == null) {
@@ -220,21 +244,23 @@ final class Workers<T> {
 
   private FanOut.@Nullable Branch<T> branchDone(Worker worker, FanOut.Branch<T> branch, T result) {
     FanOut.Branch<T> next = null;
+    boolean goesOn = false;
     acquire();
     try {
       if (failure == null && !worker.isCancelled()) {
         work.done(branch, result);
-        next = exhausted ? null : next(branch);
+        goesOn = work.prepares() && hasWork();
+        next = goesOn || exhausted ? null : next(branch);
       }
     } catch (RuntimeException | Error cannotGoOn) {
       fail(cannotGoOn);
     } finally {
-      if (next == null) {
+      if (next == null && !goesOn) {
         close(worker);
       }
       lock.unlock();
     }
-    return next;
+    return goesOn ? prepared(worker, branch) : next;
   }
 
   private void branchFailed(Worker worker, FanOut.Branch<T> branch, StateFailed failed) {
@@ -290,7 +316,7 @@ final class Workers<T> {
   }
 
   private void awaitAll() {
-    parent.beginWait(false);
+    parent.beginWait(null);
     lock.lock();
     try {
       while (open > 0) {

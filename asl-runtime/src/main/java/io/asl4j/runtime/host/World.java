@@ -2,6 +2,7 @@ package io.asl4j.runtime.host;
 
 import io.asl4j.runtime.history.History;
 import io.asl4j.runtime.walk.Host;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
@@ -29,6 +30,15 @@ public interface World {
   void start(Beginning beginning, Body body, Life life);
 
   /**
+   * When all executions have been stopped: waits until the threads that worked on them have ended.
+   * Who ignores interrupts longer than that is logged with his place. On a thread of such work it
+   * waits for nobody, because that might be itself.
+   *
+   * @param patience how long to wait at the most
+   */
+  void close(Duration patience) throws InterruptedException;
+
+  /**
    * How an execution begins, or goes on.
    *
    * @param executionArn names it
@@ -50,6 +60,9 @@ public interface World {
   interface Life {
     /** Told once, before anything else happens to the execution. */
     void begins(Running running);
+
+    /** It got no thread to begin on, after it was told that it begins. */
+    void notBegun(Throwable why);
 
     /** The deadline has come. */
     void timedOut();

@@ -11,6 +11,7 @@ import io.asl4j.runtime.walk.Limits;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,7 @@ public final class Worlds {
     return new Worlds(
         new HostServices(
             handlers,
-            new PendingTokens(),
+            new PendingTokens(limits),
             sources,
             sinks,
             errors,
@@ -54,9 +55,13 @@ public final class Worlds {
     return services.tokens();
   }
 
-  /** Real time, with a given clock and threads. */
-  public RealTime real(InstantSource clock, ThreadFactory threads) {
-    return new RealTime(services, clock, threads);
+  /**
+   * Real time, with a given clock and threads.
+   *
+   * @param executor where task handlers run; null for the same threads
+   */
+  public RealTime real(InstantSource clock, ThreadFactory threads, @Nullable Executor executor) {
+    return new RealTime(services, clock, new Crew(threads), executor);
   }
 
   /**
@@ -66,6 +71,6 @@ public final class Worlds {
    * @param shuffleSeed orders the turns of branches; null for first come, first served
    */
   public VirtualTime virtual(Instant start, @Nullable Long shuffleSeed, ThreadFactory threads) {
-    return new VirtualTime(services, start, shuffleSeed, threads);
+    return new VirtualTime(services, start, shuffleSeed, new Crew(threads));
   }
 }

@@ -100,6 +100,12 @@ public final class StartExecution implements TaskHandler, AutoCloseable {
         .build();
   }
 
+  /** The children's handlers may want the threads that it would wait on. */
+  @Override
+  public boolean onlyWaits() {
+    return true;
+  }
+
   @Override
   public JsonNode handle(TaskCall call) throws InterruptedException {
     JsonNode arguments = call.request().arguments();
@@ -171,6 +177,12 @@ public final class StartExecution implements TaskHandler, AutoCloseable {
   }
 
   private Execution start(Engine engine, Child child, Optional<String> name) {
+    ExecutionRequest request;
+    try {
+      request = child.request(name);
+    } catch (IllegalArgumentException invalid) {
+      throw refused("InvalidName", String.valueOf(invalid.getMessage()));
+    }
     if (name.isPresent()) {
       String whole = child.names().machineName() + ":" + name.get();
       if (namesGiven.putIfAbsent(whole, true) != null) {
@@ -181,7 +193,7 @@ public final class StartExecution implements TaskHandler, AutoCloseable {
       }
     }
     try {
-      return engine.start(child.machine(), child.request(name));
+      return engine.start(child.machine(), request);
     } catch (IllegalArgumentException tooLarge) {
       throw refused("Validation", String.valueOf(tooLarge.getMessage()));
     }

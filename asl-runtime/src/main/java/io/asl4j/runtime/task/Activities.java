@@ -74,6 +74,11 @@ public final class Activities {
     }
 
     @Override
+    public boolean onlyWaits() {
+      return true;
+    }
+
+    @Override
     public JsonNode handle(TaskCall call) throws InterruptedException {
       String token = call.taskToken().orElseThrow();
       Waiting task =

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.NumericNode;
 import io.asl4j.core.json.Json;
+import io.asl4j.core.json.JsonSyntaxFailed;
 import io.asl4j.runtime.failure.ErrorName;
 import io.asl4j.runtime.failure.StateFailed;
 import java.lang.reflect.InvocationTargetException;
@@ -14,6 +15,8 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /** Between JSON and the objects of typed handlers. */
@@ -35,7 +38,12 @@ final class JavaObjects {
     for (Method method : bean.getClass().getMethods()) {
       AnswersResource marked = method.getAnnotation(AnswersResource.class);
       if (marked != null && !method.isBridge()) {
-        handlers.put(marked.value(), handler(bean, method));
+        TaskHandler other = handlers.put(marked.value(), handler(bean, method));
+        if (other != null) {
+          throw new IllegalArgumentException(
+              "%s has more than one method that answers %s; mark one of them."
+                  .formatted(bean.getClass().getName(), marked.value()));
+        }
       }
     }
     if (handlers.isEmpty()) {
@@ -76,10 +84,11 @@ final class JavaObjects {
     try {
       return method.invoke(bean, arguments);
     } catch (InvocationTargetException thrown) {
-      if (thrown.getCause() instanceof Exception exception) {
-        throw exception;
+      switch (thrown.getCause()) {
+        case Exception exception -> throw exception;
+        case Error error -> throw error;
+        case null, default -> throw thrown;
       }
-      throw thrown;
     }
   }
 
@@ -87,13 +96,15 @@ final class JavaObjects {
     if (result instanceof JsonNode tree) {
       return tree;
     }
+    if (result instanceof Future<?> || result instanceof CompletionStage<?>) {
+      throw StateFailed.of(
+          ErrorName.TASK_FAILED,
+          "The handler of the state `%s` returned a %s; wait for it and return what it gives: a handler may block."
+              .formatted(call.stateName(), result.getClass().getSimpleName()));
+    }
     try {
-      JsonNode written = mapper.valueToTree(result);
-      if (written == null) {
-        return NullNode.instance;
-      }
-      return isPlain(written) ? written : Json.parse(mapper.writeValueAsString(result));
-    } catch (IllegalArgumentException | JsonProcessingException notJson) {
+      return tree(result);
+    } catch (JsonSyntaxFailed | JsonProcessingException notJson) {
       throw StateFailed.of(
           ErrorName.TASK_FAILED,
           "The handler of the state `%s` returned %s, which cannot be written as JSON: %s"
@@ -101,6 +112,25 @@ final class JavaObjects {
                   call.stateName(),
                   result == null ? "null" : result.getClass().getName(),
                   notJson.getMessage()));
+    }
+  }
+
+  private JsonNode tree(@Nullable Object result) throws JsonProcessingException {
+    JsonNode shortcut = directly(result);
+    return shortcut != null && isPlain(shortcut)
+        ? shortcut
+        : Json.parse(mapper.writeValueAsString(result));
+  }
+
+  /**
+   * The tree without its text; null where only the text can tell, such as what is wrong with it.
+   */
+  private @Nullable JsonNode directly(@Nullable Object result) {
+    try {
+      JsonNode written = mapper.valueToTree(result);
+      return written == null ? NullNode.instance : written;
+    } catch (IllegalArgumentException needsText) {
+      return null;
     }
   }
 

@@ -160,4 +160,10 @@ public abstract class TaskCall {
 
   /** Whether the execution no longer wants the result. */
   public abstract boolean isCancelled();
+
+  /** Names the state and the call. */
+  @Override
+  public String toString() {
+    return "The task handler of the state `%s` (%s)".formatted(stateName(), id());
+  }
 }

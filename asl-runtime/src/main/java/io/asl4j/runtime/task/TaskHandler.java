@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
- * Answers Task states: blocking code on a virtual thread.
+ * Answers Task states: blocking code on a virtual thread, or on an executor of the application.
  *
  * <p>Called by any number of executions at once. For {@code .waitForTaskToken} resources it hands
  * the work over and returns what the service answered; the result comes with the token. For {@code
@@ -37,6 +37,17 @@ public interface TaskHandler {
    */
   default boolean handsOver(TaskRequest request) {
     return request.waitsForToken();
+  }
+
+  /**
+   * Whether the handler does little itself but waits for others, such as for a worker or for
+   * another execution. Such a handler stays on the threads of the engine although it was given an
+   * executor: it would keep that executor's threads from those it waits for.
+   *
+   * @return false, unless a handler knows better
+   */
+  default boolean onlyWaits() {
+    return false;
   }
 
   /**

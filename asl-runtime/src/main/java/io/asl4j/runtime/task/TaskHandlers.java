@@ -136,6 +136,11 @@ public final class TaskHandlers {
     public boolean handsOver(TaskRequest request) {
       return handler.handsOver(request);
     }
+
+    @Override
+    public boolean onlyWaits() {
+      return handler.onlyWaits();
+    }
   }
 
   private @Nullable TaskHandler findByPattern(String resource) {

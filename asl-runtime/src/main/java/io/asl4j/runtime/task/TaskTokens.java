@@ -22,10 +22,20 @@ public interface TaskTokens {
     TASK_DOES_NOT_EXIST
   }
 
-  /** Completes the task; {@code output} becomes its result and must not be changed any more. */
+  /**
+   * Completes the task; {@code output} becomes its result and must not be changed any more.
+   *
+   * @throws IllegalArgumentException if the output takes more bytes than the limits of the engine
+   *     allow, as the {@code InvalidOutput} of AWS, or is no JSON value; the task goes on waiting
+   */
   Answer succeed(String token, JsonNode output);
 
-  /** Fails the task; null stands for an error name or cause that is not given. */
+  /**
+   * Fails the task; null stands for an error name or cause that is not given.
+   *
+   * @throws IllegalArgumentException if one of them is longer than the limits of the engine allow;
+   *     the task goes on waiting
+   */
   Answer fail(String token, @Nullable String error, @Nullable String cause);
 
   /** Starts the clock of {@code HeartbeatSeconds} again. */

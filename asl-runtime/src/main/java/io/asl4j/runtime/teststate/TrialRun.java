@@ -79,6 +79,11 @@ final class TrialRun implements World.Body, World.Life {
   }
 
   @Override
+  public void notBegun(Throwable why) {
+    end.completeExceptionally(why);
+  }
+
+  @Override
   public void timedOut() {
     finish(new Outcome.Failed(StateFailed.timedOut()));
     cancel("The state took longer than it may.");

@@ -39,6 +39,10 @@ final class Children implements FanOut<ChildExecution> {
   private final MapRunResults results;
   private final Iterator<Batch> inputs;
   private final Map<Integer, Child> open = new TreeMap<>();
+
+  /** What was read for the next child; null while nothing was. */
+  private @Nullable Batch prepared;
+
   private int itemsRead;
   private int handedOut;
   private long failedItems;
@@ -98,8 +102,8 @@ final class Children implements FanOut<ChildExecution> {
     }
     try {
       open.forEach((index, child) -> results.add(index, child.stopped(walk.host().now())));
-      while (inputs.hasNext()) {
-        results.add(handedOut++, new ChildExecution.Pending(inputs.next().input()));
+      for (Batch batch = take(); batch != null; batch = take()) {
+        results.add(handedOut++, new ChildExecution.Pending(batch.input()));
       }
       results.finish();
     } catch (StateFailed | QueryFailed incomplete) {
@@ -145,11 +149,30 @@ final class Children implements FanOut<ChildExecution> {
   }
 
   @Override
+  public boolean prepares() {
+    return true;
+  }
+
+  @Override
+  public void prepare() {
+    if (prepared == null && inputs.hasNext()) {
+      prepared = inputs.next();
+    }
+  }
+
+  private @Nullable Batch take() {
+    prepare();
+    Batch batch = prepared;
+    prepared = null;
+    return batch;
+  }
+
+  @Override
   public @Nullable Branch<ChildExecution> next(@Nullable Branch<ChildExecution> freed) {
-    if (!inputs.hasNext()) {
+    Batch batch = take();
+    if (batch == null) {
       return null;
     }
-    Batch batch = inputs.next();
     Child child =
         new Child(
             handedOut++, batch, DistributedMap.unique(view.random()), view.random().nextLong());

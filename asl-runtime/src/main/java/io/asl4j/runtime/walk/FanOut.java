@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Work for several branches, handed out one by one and taken back one by one.
  *
- * <p>A host may run branches on many threads, but calls of these methods never overlap, and each
- * sees what the calls before it did.
+ * <p>A host may run branches on many threads, but calls of these methods never overlap, but for
+ * {@link #prepare}, and each sees what the calls before it did.
  *
  * @param <T> what a branch gives
  */
@@ -18,6 +18,18 @@ public interface FanOut<T> {
     /** Runs the branch to its end; called once. */
     T run(Host host);
   }
+
+  /** Whether {@link #prepare} does anything. */
+  default boolean prepares() {
+    return false;
+  }
+
+  /**
+   * Gets ready what {@link #next} hands out, which may take long, such as reading an item. It may
+   * overlap with {@link #done} and {@link #failed}, but neither with {@link #next} nor with itself.
+   * A host need not call it: then {@link #next} does the same.
+   */
+  default void prepare() {}
 
   /**
    * The next branch to run.

@@ -23,6 +23,10 @@ final class Iterations implements FanOut<JsonNode> {
   private JsonNode effective;
   private JsonNode items = JsonNodeFactory.instance.arrayNode();
   private JsonNode[] outputs = new JsonNode[0];
+
+  /** What the next iteration gets, if that was evaluated already; null otherwise. */
+  private @Nullable JsonNode prepared;
+
   private int handedOut;
   private long startedEvent;
   private long lastEvent;
@@ -80,15 +84,34 @@ final class Iterations implements FanOut<JsonNode> {
     return failure;
   }
 
+  /** An expression takes as long as it takes; an item that is at hand takes no time. */
+  @Override
+  public boolean prepares() {
+    return map.itemSelector().isPresent();
+  }
+
+  @Override
+  public void prepare() {
+    if (prepared == null && handedOut < outputs.length) {
+      prepared = ItemInputs.select(map, effective, view, iteration(handedOut));
+    }
+  }
+
+  private StateView.Iteration iteration(int index) {
+    MapItem item = MapItem.of(items.get(index), MapItem.STATE_DATA);
+    return new StateView.Iteration(index, item, false);
+  }
+
   @Override
   public @Nullable Branch<JsonNode> next(@Nullable Branch<JsonNode> freed) {
     if (handedOut == outputs.length) {
       return null;
     }
+    StateView.Iteration iteration = iteration(handedOut);
+    JsonNode ready = prepared;
+    JsonNode input = ready != null ? ready : ItemInputs.select(map, effective, view, iteration);
+    prepared = null;
     int index = handedOut++;
-    MapItem item = MapItem.of(items.get(index), MapItem.STATE_DATA);
-    StateView.Iteration iteration = new StateView.Iteration(index, item, false);
-    JsonNode input = ItemInputs.select(map, effective, view, iteration);
     long after = freed == null ? startedEvent : ((InnerWalk) freed).lastEvent();
     long started =
         walk.trail()

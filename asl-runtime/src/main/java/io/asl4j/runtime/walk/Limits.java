@@ -100,4 +100,9 @@ public record Limits(
   public boolean exceededBy(JsonNode payload) {
     return Payloads.exceed(this, payload);
   }
+
+  /** How many bytes of UTF-8 the compact JSON of a value takes. */
+  public static long bytesOf(JsonNode payload) {
+    return Payloads.bytes(payload);
+  }
 }

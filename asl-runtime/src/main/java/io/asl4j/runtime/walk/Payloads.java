@@ -62,6 +62,11 @@ final class Payloads {
         .formatted(stateOrResource);
   }
 
+  /** How many bytes a value takes. */
+  static long bytes(JsonNode value) {
+    return measured(value, Long.MAX_VALUE);
+  }
+
   private static boolean fits(JsonNode root, long limit) {
     return measured(root, limit) <= limit;
   }

@@ -13,6 +13,7 @@ import io.asl4j.core.query.Expression;
 import io.asl4j.core.query.QueryFailed;
 import io.asl4j.runtime.failure.ErrorName;
 import io.asl4j.runtime.failure.StateFailed;
+import io.asl4j.runtime.failure.TooDeep;
 import io.asl4j.runtime.history.Decision;
 import io.asl4j.runtime.history.EventDetails;
 import io.asl4j.runtime.history.EventType;
@@ -77,10 +78,23 @@ class ScopeWalk {
             .orElseGet(() -> Frame.first(path, scope.startAt(), input, variables, lastEvent));
     trail.follow(frame.lastEvent());
     while (!frame.isDone()) {
-      frame = step(frame, scope.state(String.valueOf(frame.state())));
+      frame = stepOrTooDeep(frame, scope.state(String.valueOf(frame.state())));
       host.commit(frame);
     }
     return frame.input();
+  }
+
+  /** Most of what is done with data calls itself for each level of them. */
+  private Frame stepOrTooDeep(Frame frame, State state) {
+    try {
+      return step(frame, state);
+    } catch (Throwable thrown) {
+      StateFailed tooDeep = TooDeep.failure(thrown, state.name());
+      if (tooDeep != null) {
+        throw tooDeep;
+      }
+      throw thrown;
+    }
   }
 
   Run run() {

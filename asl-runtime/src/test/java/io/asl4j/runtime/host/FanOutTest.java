@@ -52,7 +52,7 @@ class FanOutTest {
               Limits.unlimited(),
               Redaction.standard());
       return switch (this) {
-        case REAL -> worlds.real(InstantSource.system(), Thread.ofVirtual().factory());
+        case REAL -> worlds.real(InstantSource.system(), Thread.ofVirtual().factory(), null);
         case MODELLED -> worlds.virtual(START, null, Thread.ofVirtual().factory());
         case SHUFFLED -> worlds.virtual(START, 5L, Thread.ofVirtual().factory());
       };
@@ -60,7 +60,7 @@ class FanOutTest {
   }
 
   /** Work that counts what it is told. */
-  private static class Counting implements FanOut<Integer> {
+  static class Counting implements FanOut<Integer> {
 
     final int branches;
     final List<Integer> results = new ArrayList<>();
@@ -288,7 +288,7 @@ class FanOutTest {
 
   private record RunningForTest(World.Running handle, CompletableFuture<@Nullable Throwable> end) {}
 
-  private static @Nullable Throwable outcome(Home home, Consumer<Host> body) {
+  static @Nullable Throwable outcome(Home home, Consumer<Host> body) {
     return start(home, body).end().orTimeout(30, TimeUnit.SECONDS).join();
   }
 
@@ -313,6 +313,11 @@ class FanOutTest {
               }
 
               @Override
+              public void notBegun(Throwable why) {
+                throw new AssertionError(why);
+              }
+
+              @Override
               public void timedOut() {
                 end.completeExceptionally(new AssertionError("timed out"));
               }
@@ -325,7 +330,7 @@ class FanOutTest {
     return new RunningForTest(handle.join(), end);
   }
 
-  private static RuntimeException sneaky(Throwable defect) {
+  static RuntimeException sneaky(Throwable defect) {
     if (defect instanceof Error error) {
       throw error;
     }
