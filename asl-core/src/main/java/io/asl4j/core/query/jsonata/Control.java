@@ -25,6 +25,12 @@ final class Control {
       return before(frame, context) ? lastOne().last(frame, context) : Values.NOTHING;
     }
 
+    // All that parentheses round one expression do is to keep a sequence from being seen as such.
+    @Override
+    Code shortest() {
+      return expressions.length == 1 ? expressions[0].shortest() : this;
+    }
+
     private boolean before(Frame frame, JsonNode context) {
       for (int i = 0; i < expressions.length - 1; i++) {
         expressions[i].value(frame, context);
