@@ -18,11 +18,6 @@ abstract class Code {
     return value(frame, context);
   }
 
-  /** Code that gives the same values in fewer turns, for a caller that never asks for raw ones. */
-  Code shortest() {
-    return this;
-  }
-
   /** An expression that may give a sequence. */
   abstract static class Sequenced extends Code {
     @Override
@@ -33,4 +28,7 @@ abstract class Code {
       return Sequence.collapse(raw(frame, context));
     }
   }
+
+  /** An expression whose value is a number, a text or a truth, or nothing; never a sequence. */
+  abstract static class Scalar extends Code {}
 }

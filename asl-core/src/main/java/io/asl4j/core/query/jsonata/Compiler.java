@@ -279,7 +279,11 @@ final class Compiler {
         lambda.signature().isEmpty() ? null : Signature.parse(lambda.signature(), lambda.offset());
     return new Functions.Defined(
         new Lambda.Definition(
-            lambda.parameters().size(), own.size(), signature, code.shortest(), bodyKeepsFrame));
+            lambda.parameters().size(),
+            own.size(),
+            signature,
+            Control.Block.opened(code),
+            bodyKeepsFrame));
   }
 
   private Code transform(Shape shape, Scope scope, int level) {

@@ -15,6 +15,18 @@ final class Control {
       this.expressions = expressions.toArray(new Code[0]);
     }
 
+    /**
+     * The code without the parentheses round it, where they do nothing: all that they do besides
+     * ordering is to make of a sequence what it stands for.
+     */
+    static Code opened(Code code) {
+      return code instanceof Block block
+              && block.expressions.length == 1
+              && block.lastOne() instanceof Scalar alone
+          ? alone
+          : code;
+    }
+
     @Override
     JsonNode value(Frame frame, JsonNode context) {
       return before(frame, context) ? lastOne().value(frame, context) : Values.NOTHING;
@@ -23,12 +35,6 @@ final class Control {
     @Override
     JsonNode last(Frame frame, JsonNode context) {
       return before(frame, context) ? lastOne().last(frame, context) : Values.NOTHING;
-    }
-
-    // All that parentheses round one expression do is to keep a sequence from being seen as such.
-    @Override
-    Code shortest() {
-      return expressions.length == 1 ? expressions[0].shortest() : this;
     }
 
     private boolean before(Frame frame, JsonNode context) {

@@ -29,7 +29,7 @@ final class Operators {
     };
   }
 
-  private static final class Arithmetic extends Code {
+  private static final class Arithmetic extends Code.Scalar {
     private final Operator operator;
     private final Code left;
     private final Code right;
@@ -92,7 +92,7 @@ final class Operators {
   }
 
   /** {@code -a}. */
-  static final class Negation extends Code {
+  static final class Negation extends Code.Scalar {
     private final Code operand;
     private final int offset;
 
@@ -114,7 +114,7 @@ final class Operators {
     }
   }
 
-  private static final class Equality extends Code {
+  private static final class Equality extends Code.Scalar {
     private final Code left;
     private final Code right;
     private final boolean wanted;
@@ -136,7 +136,7 @@ final class Operators {
     }
   }
 
-  private static final class Comparison extends Code {
+  private static final class Comparison extends Code.Scalar {
     private final Operator operator;
     private final Code left;
     private final Code right;
@@ -200,7 +200,7 @@ final class Operators {
   }
 
   /** {@code a & b & c}, kept flat so that long chains are built once. */
-  private static final class Concatenation extends Code {
+  private static final class Concatenation extends Code.Scalar {
     private final Code[] parts;
     private final int offset;
 
@@ -244,7 +244,7 @@ final class Operators {
     }
   }
 
-  private static final class Both extends Code {
+  private static final class Both extends Code.Scalar {
     private final Code left;
     private final Code right;
 
@@ -262,7 +262,7 @@ final class Operators {
     }
   }
 
-  private static final class Either extends Code {
+  private static final class Either extends Code.Scalar {
     private final Code left;
     private final Code right;
 
@@ -280,7 +280,7 @@ final class Operators {
     }
   }
 
-  private static final class Membership extends Code {
+  private static final class Membership extends Code.Scalar {
     private final Code left;
     private final Code right;
 

@@ -122,7 +122,7 @@ final class PathCode extends Code.Sequenced {
     private final Code code;
 
     Expression(Code code) {
-      this.code = code.shortest();
+      this.code = Control.Block.opened(code);
     }
 
     @Override

@@ -29,7 +29,6 @@ final class Run {
 
   private final JsonataEnvironment environment;
   private final EvaluationBudget budget;
-  private final int maxDepth;
   private final JsonataDialect dialect;
   // An array is one value to the paths at the root: a sequence round it says so.
   private final JsonNode input;
@@ -50,7 +49,6 @@ final class Run {
   Run(JsonataEnvironment environment, JsonataDialect dialect) {
     this.environment = environment;
     this.budget = environment.budget();
-    this.maxDepth = budget.maxDepth();
     this.dialect = dialect;
     JsonNode root = environment.input();
     this.wrapped = root.isArray();
@@ -183,7 +181,7 @@ final class Run {
   /** Goes down by so many levels; the caller goes up by the same when it is done. */
   void down(int levels) {
     depth += levels;
-    if (depth > maxDepth) {
+    if (depth > budget.maxDepth()) {
       throw JsonataFailed.stackOverflow();
     }
     tick();
