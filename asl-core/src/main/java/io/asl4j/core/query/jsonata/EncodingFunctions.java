@@ -39,6 +39,17 @@ final class EncodingFunctions {
   }
 
   // JSONata's own runtime takes each character for one byte; AWS encodes text as UTF-8.
+  private static byte[] bytes(Run run, String text) {
+    if (run.dialect() == JsonataDialect.AWS) {
+      return text.getBytes(StandardCharsets.UTF_8);
+    }
+    byte[] bytes = new byte[text.length()];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) text.charAt(i);
+    }
+    return bytes;
+  }
+
   private static Charset charset(Run run) {
     return run.dialect() == JsonataDialect.AWS
         ? StandardCharsets.UTF_8
@@ -49,7 +60,7 @@ final class EncodingFunctions {
     if (args[0].isMissingNode()) {
       return args[0];
     }
-    byte[] bytes = args[0].textValue().getBytes(charset(run));
+    byte[] bytes = bytes(run, args[0].textValue());
     run.tick(bytes.length / 64);
     run.grow(bytes.length);
     return TextNode.valueOf(Base64.getEncoder().encodeToString(bytes));

@@ -40,7 +40,7 @@ final class HigherOrderFunctions {
           case 2 -> new JsonNode[] {first, second};
           default -> new JsonNode[] {first};
         };
-    return Sequence.collapse(function.call(run, Values.NOTHING, arguments));
+    return function.apply(run, arguments);
   }
 
   private static JsonNode map(Run run, JsonNode[] args) {
@@ -109,7 +109,7 @@ final class HigherOrderFunctions {
       run.tick();
       List<JsonNode> arguments = List.of(result, args[0].get(i), Numbers.of((long) i), args[0]);
       JsonNode[] offered = arguments.subList(0, Math.min(arity, 4)).toArray(new JsonNode[0]);
-      result = Sequence.collapse(function.call(run, Values.NOTHING, offered));
+      result = function.apply(run, offered);
     }
     return result;
   }
@@ -123,11 +123,9 @@ final class HigherOrderFunctions {
     run.grow(16L * items.size());
     if (args[1] instanceof FunctionValue comparator) {
       return Values.array(items.size())
-          .addAll(
-              SortCode.MergeSort.sorted(
-                  run, items, (a, b) -> isTrue(run, call(run, comparator, a, b, array))));
+          .addAll(SortCode.MergeSort.sorted(run, items, (a, b) -> isAfter(run, comparator, a, b)));
     }
-    if (items.stream().allMatch(JsonNode::isNumber)) {
+    if (items.stream().allMatch(item -> Numbers.isNumeric(item, JsonataFailed.NOWHERE))) {
       return Values.array(items.size())
           .addAll(
               SortCode.MergeSort.sorted(run, items, (a, b) -> a.doubleValue() > b.doubleValue()));
@@ -139,6 +137,12 @@ final class HigherOrderFunctions {
                   run, items, (a, b) -> a.textValue().compareTo(b.textValue()) > 0));
     }
     throw JsonataFailed.error("D3070", JsonataFailed.NOWHERE, "sort", array);
+  }
+
+  private static boolean isAfter(
+      Run run, FunctionValue comparator, JsonNode first, JsonNode second) {
+    run.tick();
+    return isTrue(run, comparator.apply(run, new JsonNode[] {first, second}));
   }
 
   // The one place where JSONata takes the truth of its host language: any container is true.

@@ -18,7 +18,11 @@ final class Lambda extends FunctionValue {
    * @param slots the size of its frame
    * @param signature null when it takes anything
    */
-  record Definition(int parameters, int slots, @Nullable Signature signature, Code body) {}
+  record Definition(int parameters, int slots, @Nullable Signature signature, Code body) {
+    Definition unsigned() {
+      return new Definition(parameters, slots, null, body);
+    }
+  }
 
   Lambda(Definition definition, Frame frame, JsonNode context) {
     this.definition = definition;
@@ -37,15 +41,21 @@ final class Lambda extends FunctionValue {
     JsonNode result = begin(run, callContext, arguments);
     while (result instanceof TailCall next) {
       run.tick();
-      result = made(run, next);
+      result = made(run, callContext, next);
     }
     run.up(1);
     return result;
   }
 
-  private static JsonNode made(Run run, TailCall next) {
+  @Override
+  JsonNode apply(Run run, JsonNode[] arguments) {
+    return call(run, context, arguments);
+  }
+
+  /** A tail call sees the context that the function was called in which it ends. */
+  private static JsonNode made(Run run, JsonNode callContext, TailCall next) {
     try {
-      return next.function.callLast(run, next.context, next.arguments);
+      return next.function.callLast(run, callContext, next.arguments);
     } catch (JsonataFailed failed) {
       throw next.site.placed(failed);
     }
@@ -54,6 +64,13 @@ final class Lambda extends FunctionValue {
   @Override
   JsonNode callLast(Run run, JsonNode callContext, JsonNode[] arguments) {
     return begin(run, callContext, arguments);
+  }
+
+  /** The same function without its signature, as a partial application sees it. */
+  Lambda unsigned() {
+    return definition.signature() == null
+        ? this
+        : new Lambda(definition.unsigned(), frame, context);
   }
 
   private JsonNode begin(Run run, JsonNode callContext, JsonNode[] arguments) {

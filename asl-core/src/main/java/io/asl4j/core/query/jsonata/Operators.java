@@ -241,6 +241,15 @@ final class Operators {
     }
   }
 
+  /** The second operand's truth; messages of its failures name the operator, as JSONata's do. */
+  private static boolean isSecondTrue(Frame frame, JsonNode context, Code second, String operator) {
+    try {
+      return Values.isTruthy(frame.run, second.value(frame, context));
+    } catch (JsonataFailed failed) {
+      throw failed.renamed(operator);
+    }
+  }
+
   private static final class Both extends Code {
     private final Code left;
     private final Code right;
@@ -255,7 +264,7 @@ final class Operators {
       Run run = frame.run;
       return BooleanNode.valueOf(
           Values.isTruthy(run, left.value(frame, context))
-              && Values.isTruthy(run, right.value(frame, context)));
+              && isSecondTrue(frame, context, right, "and"));
     }
   }
 
@@ -273,7 +282,7 @@ final class Operators {
       Run run = frame.run;
       return BooleanNode.valueOf(
           Values.isTruthy(run, left.value(frame, context))
-              || Values.isTruthy(run, right.value(frame, context)));
+              || isSecondTrue(frame, context, right, "or"));
     }
   }
 

@@ -43,6 +43,7 @@ final class Run {
   private long endsAt;
   private boolean clockRead;
   private boolean nonFinite;
+  private boolean gaps;
   // The outermost expression is the first that is not finished.
   private int depth = 1;
 
@@ -118,6 +119,17 @@ final class Run {
       nonFinite = true;
     }
     return Numbers.of(value);
+  }
+
+  /** Notes that the result may have gaps, if the value that is put into an array is nothing. */
+  void foundGap(JsonNode value) {
+    if (value.isMissingNode()) {
+      gaps = true;
+    }
+  }
+
+  boolean foundGaps() {
+    return gaps;
   }
 
   boolean madeNonFinite() {

@@ -109,8 +109,13 @@ final class SortCode {
     int order =
         first.isTextual()
             ? first.textValue().compareTo(second.textValue())
-            : Double.compare(first.doubleValue(), second.doubleValue());
+            : order(first.doubleValue(), second.doubleValue());
     return isDescending ? -order : order;
+  }
+
+  // What is not a number comes after everything, itself included.
+  private static int order(double first, double second) {
+    return first == second ? 0 : first < second ? -1 : 1;
   }
 
   private void requireComparable(JsonNode key) {

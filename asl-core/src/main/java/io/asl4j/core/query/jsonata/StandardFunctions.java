@@ -20,14 +20,14 @@ final class StandardFunctions {
     try {
       expression = Jsonata.compile(args[0].textValue(), JsonataDialect.STANDARD);
     } catch (JsonataFailed failed) {
-      throw wrapped(failed, "D3120", args[0]);
+      throw wrapped(failed, "D3120");
     }
     int depth = run.depth();
     try {
       return expression.evaluateWithin(run, context(run, callContext, args[1]));
     } catch (JsonataFailed failed) {
       run.depth(depth);
-      throw wrapped(failed, "D3121", args[0]);
+      throw wrapped(failed, "D3121");
     }
   }
 
@@ -39,9 +39,10 @@ final class StandardFunctions {
     return isPlainArray ? Sequence.ofOne(run, focus) : focus;
   }
 
-  private static JsonataFailed wrapped(JsonataFailed failed, String code, JsonNode source) {
+  private static JsonataFailed wrapped(JsonataFailed failed, String code) {
+    JsonNode said = JsonataFailed.text(failed.text());
     return failed.kind() == JsonataFailed.Kind.ERROR
-        ? JsonataFailed.error(code, JsonataFailed.NOWHERE, "eval", source)
+        ? JsonataFailed.error(code, JsonataFailed.NOWHERE, "eval", said)
         : failed;
   }
 }

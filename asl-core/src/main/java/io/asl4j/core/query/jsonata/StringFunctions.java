@@ -50,12 +50,15 @@ final class StringFunctions {
   }
 
   private static JsonNode substring(Run run, JsonNode[] args) {
-    if (args[0].isMissingNode() || args[1].isMissingNode()) {
+    if (args[0].isMissingNode()) {
       return args[0];
+    }
+    if (args[1].isMissingNode()) {
+      return args[2].isMissingNode() ? args[0] : TextNode.valueOf("");
     }
     String text = args[0].textValue();
     int size = Texts.length(text);
-    double start = whole(args[1]);
+    double start = args[1].doubleValue();
     if (size + start < 0) {
       start = 0;
     }
@@ -67,7 +70,8 @@ final class StringFunctions {
       }
       end = Math.min(size, whole(start >= 0 ? start + length : size + start + length));
     }
-    double first = Math.min(size, start < 0 ? size + start : start);
+    start = whole(start);
+    double first = Math.min(size, start < 0 ? Math.max(0, size + start) : start);
     double past = end < 0 ? Math.max(0, size + end) : end;
     return first >= past ? TextNode.valueOf("") : text(run, slice(text, (int) first, (int) past));
   }
@@ -215,7 +219,7 @@ final class StringFunctions {
               .put("match", match.text())
               .<ObjectNode>set("index", Numbers.of((long) match.start()))
               .set("groups", match.groupsAsJson()));
-      found = count + 1 < limit ? match.next() : found;
+      found = match.next();
     }
     return matches;
   }
@@ -236,7 +240,7 @@ final class StringFunctions {
       return text(run, replaced(run, text, matcher, Replacement.of(args[2]), limit));
     }
     String wanted = args[1].textValue();
-    String replacement = args[2].isTextual() ? args[2].textValue() : "";
+    String replacement = args[2].isMissingNode() ? "undefined" : args[2].asText();
     StringBuilder result = new StringBuilder();
     int position = 0;
     int at = TextSearch.indexOf(run, text, wanted, 0);
@@ -261,7 +265,7 @@ final class StringFunctions {
       result.append(replacement.of(run, match));
       run.checkSize(result.length());
       position = Math.min(text.length(), match.start() + match.text().length());
-      found = count + 1 < limit ? match.next() : found;
+      found = match.next();
     }
     return result.append(text, position, text.length()).toString();
   }
@@ -294,7 +298,7 @@ final class StringFunctions {
       Match match = found.get();
       add(run, parts, text.substring(start, Math.max(start, match.start())));
       start = match.end();
-      found = parts.size() < limit ? match.next() : found;
+      found = match.next();
     }
     if (parts.size() < limit) {
       add(run, parts, text.substring(Math.min(start, text.length())));

@@ -39,7 +39,7 @@ final class Texts {
       if (!Double.isFinite(value.doubleValue()) && !value.isIntegralNumber()) {
         throw JsonataFailed.error("D3001", JsonataFailed.NOWHERE, "string", value);
       }
-      return Numbers.text(value);
+      return json(run, value);
     }
     Texts texts = new Texts(run, pretty, true);
     texts.write(value, 0);
@@ -66,7 +66,7 @@ final class Texts {
       case ARRAY -> array((ArrayNode) value, level);
       case OBJECT -> object((ObjectNode) value, level);
       case BOOLEAN, NULL -> out.append(value.asText());
-      case MISSING -> {}
+      case MISSING -> out.append(level == 0 ? "" : "null");
       case BINARY, POJO -> quote("");
     }
     if (!value.isContainerNode()) {
@@ -74,12 +74,28 @@ final class Texts {
     }
   }
 
+  // JSON knows neither infinities nor what is not a number.
   private void number(JsonNode value) {
-    boolean finite = value.isIntegralNumber() || Double.isFinite(value.doubleValue());
-    if (!finite && strict) {
-      throw JsonataFailed.error("D1001", JsonataFailed.NOWHERE, "", value);
+    if (!strict && (value.isDouble() || value.isIntegralNumber())) {
+      boolean isFinite = value.isIntegralNumber() || Double.isFinite(value.doubleValue());
+      out.append(isFinite ? exact(value) : "null");
+    } else {
+      out.append(json(value));
     }
-    out.append(Numbers.text(value));
+  }
+
+  private String json(JsonNode number) {
+    return Numbers.isNumeric(number, JsonataFailed.NOWHERE) ? json(run, number) : "null";
+  }
+
+  /** A number in JSON; even a finite one can be out of range once it is rounded. */
+  private static String json(Run run, JsonNode number) {
+    String text = Numbers.text(number, run.dialect());
+    return text.endsWith("Infinity") ? "null" : text;
+  }
+
+  private static String exact(JsonNode number) {
+    return number.isIntegralNumber() ? number.asText() : Numbers.text(number.doubleValue());
   }
 
   private void array(ArrayNode array, int level) {

@@ -26,10 +26,11 @@ final class Values {
     return switch (value.getNodeType()) {
       case BOOLEAN -> value.booleanValue();
       case STRING -> !value.textValue().isEmpty();
-      case NUMBER -> value.doubleValue() != 0 && !Double.isNaN(value.doubleValue());
+      case NUMBER -> Numbers.isNumeric(value, JsonataFailed.NOWHERE) && value.doubleValue() != 0;
       case OBJECT -> !value.isEmpty();
       case ARRAY -> isAnyTruthy(run, value);
-      case NULL, MISSING, POJO, BINARY -> false;
+      case POJO -> !(value instanceof FunctionValue function) || function.countsAsTrue();
+      case NULL, MISSING, BINARY -> false;
     };
   }
 
