@@ -64,6 +64,7 @@ final class Compiler {
       Shape path = Shape.path(shape);
       path.group = shape.group;
       path.keepsArray = shape.keepsArray;
+      path.bindsTuples = shape.givesTuples && shape.group == null;
       return path(path, scope, level);
     }
     Code bare = bare(shape, scope, level);
@@ -196,6 +197,9 @@ final class Compiler {
   }
 
   private Code block(Shape shape, Scope scope, int level) {
+    if (shape.givesTuples && !shape.parts.isEmpty()) {
+      shape.lastPart().givesTuples = true;
+    }
     Set<String> names = BoundNames.inBlock(shape);
     if (!names.isEmpty()) {
       Scope own = scope.inside(List.of(), names);

@@ -106,7 +106,7 @@ final class Constructors {
           found.add(child);
         }
       }
-      return joined && found.size() == 1 ? Values.array(1).add(found.get(0)) : found;
+      return joined && found.size() < 2 ? Values.array(1).addAll(found) : found;
     }
 
     private static void flatten(Run run, JsonNode array, Sequence found) {

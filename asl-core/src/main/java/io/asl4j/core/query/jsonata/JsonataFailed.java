@@ -107,7 +107,8 @@ public final class JsonataFailed extends RuntimeException {
     }
     boolean named = !token.isEmpty() || !ErrorMessages.isKnown(code);
     return named
-        ? new JsonataFailed(kind, code, text(), place, token, parts, getCause())
+        ? new JsonataFailed(
+            kind, code, text(), place, token.isEmpty() ? tokenThere : token, parts, getCause())
         : error(code, place, tokenThere, parts);
   }
 

@@ -279,10 +279,18 @@ final class Parser {
 
   private JsonataSyntax bind(JsonataSyntax left, int offset) {
     if (!(unkept(left) instanceof JsonataSyntax.Variable variable)) {
-      throw JsonataFailed.error("S0212", left.offset(), ":=");
+      throw JsonataFailed.error("S0212", left.offset(), shown(left));
     }
     JsonataSyntax value = expression(STRENGTH.getOrDefault(":=", 0) - 1);
     return new JsonataSyntax.Bind(variable.name(), value, offset);
+  }
+
+  private static String shown(JsonataSyntax left) {
+    return switch (left) {
+      case JsonataSyntax.Name name -> name.name();
+      case JsonataSyntax.Literal literal -> literal.value().asText();
+      default -> ":=";
+    };
   }
 
   private JsonataSyntax call(JsonataSyntax function, int offset) {

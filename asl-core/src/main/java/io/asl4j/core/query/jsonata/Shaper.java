@@ -174,7 +174,6 @@ final class Shaper {
 
   private Shape call(JsonataSyntax.Call call) {
     Shape shape = new Shape(Kind.CALL, call);
-    shape.parts.add(of(call.function()));
     for (JsonataSyntax argument : call.arguments()) {
       if (argument instanceof JsonataSyntax.Placeholder) {
         shape.parts.add(new Shape(Kind.OTHER, argument));
@@ -182,6 +181,8 @@ final class Shaper {
         add(shape, of(argument));
       }
     }
+    // What is wrong with an argument is said before what is wrong with the function.
+    shape.parts.add(0, of(call.function()));
     return shape;
   }
 

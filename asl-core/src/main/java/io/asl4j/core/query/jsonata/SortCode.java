@@ -43,7 +43,8 @@ final class SortCode {
     }
     List<Keyed<Tuple>> items = new ArrayList<>(tuples.size());
     for (Tuple tuple : tuples) {
-      items.add(new Keyed<>(tuple, tuple, tuple.at, new JsonNode[terms.length]));
+      Tuple seen = tuple.seen();
+      items.add(new Keyed<>(tuple, seen, seen.at, new JsonNode[terms.length]));
     }
     List<Tuple> sorted = new ArrayList<>(tuples.size());
     for (Keyed<Tuple> item : sorted(tuples.get(0).run, items)) {

@@ -53,6 +53,7 @@ final class TuplePathCompiler {
     }
     if (step.kind == Kind.BLOCK && step.bindsTuples) {
       List<FilterCode> each = compiler.filters(step.predicates, own, level + 1);
+      step.givesTuples = true;
       Code block = compiler.bare(step, own, level + 1);
       return new TuplePathCode.ExpressionStep(block, bindings, imports(step), each, stages);
     }
