@@ -106,7 +106,7 @@ final class NumberPicture {
     Format format = formats.get(first || formats.size() == 1 ? 0 : 1);
     String prefix = first || formats.size() > 1 ? "" : characters.minus();
     String text = prefix + format.of(value, characters);
-    run.checkSize(text.length());
+    run.checkText(text.length());
     run.grow(text.length());
     return TextNode.valueOf(text);
   }

@@ -197,7 +197,7 @@ final class NumberWords {
         run.grow(1);
         numerals.append(ROMAN_NUMERALS[i]);
         rest -= ROMAN_VALUES[i];
-        run.checkSize(numerals.length());
+        run.checkText(numerals.length());
       }
     }
     return numerals.toString();

@@ -54,7 +54,7 @@ final class NumericFunctions {
       return Numbers.of(value.booleanValue() ? 1L : 0L);
     }
     String text = value.textValue();
-    if (DECIMAL.matcher(text).matches()) {
+    if (DECIMAL.matcher(RegexFunction.watched(run, text)).matches()) {
       double number = Double.parseDouble(text);
       if (Double.isFinite(number)) {
         return Numbers.of(number);

@@ -222,19 +222,16 @@ final class Operators {
       for (Code part : parts) {
         append(run, text, part.value(frame, context));
       }
-      run.checkSize(text.length());
-      run.tick(text.length() / 64);
+      run.tickCharacters(text.length());
       run.grow(text.length());
       return TextNode.valueOf(text.toString());
     }
 
     private void append(Run run, StringBuilder text, JsonNode value) {
-      if (value.isTextual()) {
-        text.append(value.textValue());
-        return;
-      }
       try {
-        text.append(Texts.of(run, value, false));
+        String part = Texts.of(run, value, false);
+        run.checkText((long) text.length() + part.length());
+        text.append(part);
       } catch (JsonataFailed failed) {
         throw failed.at(offset, "&");
       }

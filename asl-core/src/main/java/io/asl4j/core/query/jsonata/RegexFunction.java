@@ -101,6 +101,11 @@ final class RegexFunction extends FunctionValue {
     int start = matcher.start() - before;
     int end = matcher.end() - before;
     String matched = text.substring(start, end);
+    long caught = matched.length();
+    for (JsonNode group : groups) {
+      caught += group.asText().length();
+    }
+    run.grow(caught);
     return Optional.of(
         new Match(
             matched,

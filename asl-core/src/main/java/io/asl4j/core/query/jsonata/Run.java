@@ -20,6 +20,9 @@ final class Run {
   /** Garbage is built too: all that is built may be this many times the largest value. */
   private static final long BUILT_TO_LARGEST = 16;
 
+  /** Characters that are handled in about the time of one step when they are many. */
+  private static final int CHARACTERS_A_STEP = 64;
+
   private static final long BYTES_WORTH_A_LOOK = 1 << 16;
 
   private static final EvaluationBudget BOUNDLESS = EvaluationBudget.unlimited(() -> 0L);
@@ -159,6 +162,26 @@ final class Run {
     if (bytes > BYTES_WORTH_A_LOOK) {
       look();
     }
+  }
+
+  /** Refuses to build a text of so many UTF-16 units. */
+  void checkText(long length) {
+    if (length > EvaluationBudget.LONGEST_TEXT) {
+      throw JsonataFailed.memory();
+    }
+    checkSize(length);
+  }
+
+  /** Refuses to put so many elements into one array. */
+  void checkArray(long size) {
+    if (size > EvaluationBudget.LONGEST_ARRAY) {
+      throw JsonataFailed.memory();
+    }
+  }
+
+  /** Steps for so many characters that are handled in one go. */
+  void tickCharacters(int count) {
+    tick(count / CHARACTERS_A_STEP);
   }
 
   /** Refuses to build a value of so many bytes. */

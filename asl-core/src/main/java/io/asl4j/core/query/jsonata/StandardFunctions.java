@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 
 /** What JSONata has and AWS has not, or has in another form. */
 final class StandardFunctions {
+  /** A longer expression would take longer to read than a budget may be overrun. */
+  private static final int LONGEST_SOURCE = 1 << 17;
+
   private StandardFunctions() {}
 
   static void addTo(Library library) {
@@ -15,6 +18,9 @@ final class StandardFunctions {
   private static JsonNode eval(Run run, JsonNode callContext, JsonNode[] args) {
     if (args[0].isMissingNode()) {
       return args[0];
+    }
+    if (args[0].textValue().length() > LONGEST_SOURCE) {
+      throw JsonataFailed.memory();
     }
     Jsonata expression;
     try {

@@ -13,6 +13,9 @@ final class Texts {
   /** Pictures are read as a whole before anything is written: longer ones are no pictures. */
   private static final int LONGEST_PICTURE = 4096;
 
+  /** Characters after which it is time for a look at the clock. */
+  private static final int PIECE = 1 << 16;
+
   private static final char FIRST_PRINTABLE = ' ';
 
   private final StringBuilder out = new StringBuilder();
@@ -71,6 +74,7 @@ final class Texts {
     }
     if (!value.isContainerNode()) {
       run.grow(out.length() - before);
+      run.checkText(out.length());
     }
   }
 
@@ -105,6 +109,9 @@ final class Texts {
     }
     char before = '[';
     for (JsonNode item : array) {
+      if (out.length() > longest) {
+        return;
+      }
       out.append(before);
       lineBreak(level + 1);
       write(item, level + 1);
@@ -121,6 +128,9 @@ final class Texts {
     }
     char before = '{';
     for (Map.Entry<String, JsonNode> field : object.properties()) {
+      if (out.length() > longest) {
+        return;
+      }
       out.append(before);
       lineBreak(level + 1);
       quote(field.getKey());
@@ -140,7 +150,11 @@ final class Texts {
 
   private void quote(String text) {
     out.append('"');
-    for (int i = 0; i < text.length(); i++) {
+    for (int i = 0; i < text.length() && out.length() <= longest; i++) {
+      if (i % PIECE == PIECE - 1) {
+        run.tickCharacters(PIECE);
+        run.checkText(out.length());
+      }
       escape(text, i);
     }
     out.append('"');
