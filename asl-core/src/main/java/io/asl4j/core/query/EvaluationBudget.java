@@ -27,6 +27,16 @@ public record EvaluationBudget(
   /** JSONata's own bound on the length of a range; a longer one is its error D2014. */
   public static final int LONGEST_RANGE = 10_000_000;
 
+  /**
+   * The longest text that an expression can build, in UTF-16 units, whatever {@code maxBytes}
+   * allows: what is done to a text is done in one go now and then, and this much takes no longer
+   * than some milliseconds.
+   */
+  public static final int LONGEST_TEXT = 1 << 24;
+
+  /** The most elements of an array that is put together of other arrays, for the same reason. */
+  public static final int LONGEST_ARRAY = 1 << 24;
+
   /** The longest range that AWS was seen to give. */
   private static final int AWS_LONGEST_RANGE = 360_145;
 
@@ -61,7 +71,9 @@ public record EvaluationBudget(
   }
 
   /**
-   * No limits but those of JSONata itself and a depth that the Java stack bears.
+   * No limits but those of JSONata itself, a depth that the Java stack bears, {@link #LONGEST_TEXT}
+   * and {@link #LONGEST_ARRAY}. An evaluation that exhausts the heap of Java fails as if it had a
+   * limit, but others may fail with it: give {@code maxBytes} to expressions that you do not know.
    *
    * @param ticker the clock, in nanoseconds
    */

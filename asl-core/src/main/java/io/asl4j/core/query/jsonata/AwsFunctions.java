@@ -1,6 +1,5 @@
 package io.asl4j.core.query.jsonata;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -10,6 +9,8 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -43,6 +44,11 @@ final class AwsFunctions {
             .build()
             .readerFor(JsonNode.class);
   }
+
+  /** Texts are hashed in pieces of this length. */
+  private static final int PIECE = 1 << 16;
+
+  private static final int BYTES_A_STEP = 32;
 
   private AwsFunctions() {}
 
@@ -102,11 +108,21 @@ final class AwsFunctions {
     if (!ALGORITHMS.contains(algorithm)) {
       throw JsonataFailed.error("U3003", JsonataFailed.NOWHERE, "hash", args[1]);
     }
-    byte[] bytes = args[0].textValue().getBytes(StandardCharsets.UTF_8);
-    run.tick(bytes.length / 32);
+    return TextNode.valueOf(HexFormat.of().formatHex(digest(run, algorithm, args[0].textValue())));
+  }
+
+  private static byte[] digest(Run run, String algorithm, String text) {
     try {
-      byte[] digest = MessageDigest.getInstance(algorithm).digest(bytes);
-      return TextNode.valueOf(HexFormat.of().formatHex(digest));
+      MessageDigest digest = MessageDigest.getInstance(algorithm);
+      for (int from = 0, to; from < text.length(); from = to) {
+        to = Math.min(from + PIECE, text.length());
+        if (to < text.length() && Character.isLowSurrogate(text.charAt(to))) {
+          to++;
+        }
+        digest.update(text.substring(from, to).getBytes(StandardCharsets.UTF_8));
+        run.tick((to - from) / BYTES_A_STEP);
+      }
+      return digest.digest();
     } catch (NoSuchAlgorithmException missing) {
       throw new IllegalStateException("Every Java platform knows " + algorithm, missing);
     }
@@ -129,16 +145,32 @@ final class AwsFunctions {
       return args[0];
     }
     String text = args[0].textValue();
-    run.tick(text.length() / 16);
     run.grow(text.length());
     try {
-      JsonNode value = Reading.JSON.readTree(text);
+      JsonNode value = Reading.JSON.readTree(new WatchedReader(run, text));
       if (!value.isMissingNode()) {
         return value;
       }
-    } catch (JsonProcessingException notJson) {
+    } catch (IOException notJson) {
       // Said below; where exactly the text is wrong is of no use inside an expression.
     }
     throw JsonataFailed.error("U3001", JsonataFailed.NOWHERE, "parse", args[0]);
+  }
+
+  /** Hands a text on in pieces, so that reading it takes part in the budget. */
+  private static final class WatchedReader extends StringReader {
+    private final Run run;
+
+    WatchedReader(Run run, String text) {
+      super(text);
+      this.run = run;
+    }
+
+    @Override
+    public int read(char[] buffer, int offset, int length) throws IOException {
+      int count = super.read(buffer, offset, length);
+      run.tick(Math.max(count, 0));
+      return count;
+    }
   }
 }

@@ -21,8 +21,12 @@ final class CallCode extends Code.Sequenced {
     /** The error of calling what is no function: a hint at the variable if there is one. */
     JsonataFailed notCallable(
         Frame frame, JsonNode called, JsonNode context, String withHint, String without) {
-      boolean meant = called.isMissingNode() && !namesake.value(frame, context).isMissingNode();
+      boolean meant = isNameOfVariable(frame, called, context);
       return JsonataFailed.error(meant ? withHint : without, offset, name);
+    }
+
+    boolean isNameOfVariable(Frame frame, JsonNode called, JsonNode context) {
+      return called.isMissingNode() && !namesake.value(frame, context).isMissingNode();
     }
   }
 
@@ -34,32 +38,40 @@ final class CallCode extends Code.Sequenced {
 
   @Override
   JsonNode raw(Frame frame, JsonNode context) {
-    return call(frame, context, evaluated(frame, context, 0));
+    JsonNode called = called(frame, context);
+    return call(frame, context, called, evaluated(frame, context, 0));
   }
 
   /** The call with one more argument in front, as {@code ~>} makes it. */
   JsonNode withFirst(Frame frame, JsonNode context, JsonNode first) {
+    JsonNode called = called(frame, context);
     JsonNode[] all = evaluated(frame, context, 1);
     all[0] = first;
-    return call(frame, context, all);
+    return call(frame, context, called, all);
   }
 
   @Override
   JsonNode last(Frame frame, JsonNode context) {
-    FunctionValue called = called(frame, context);
-    return new TailCall(called, context, evaluated(frame, context, 0), this);
+    JsonNode called = called(frame, context);
+    JsonNode[] values = new JsonNode[arguments.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = arguments[i].value(frame, context);
+    }
+    return new TailCall(callable(frame, context, called), values, this);
   }
 
   private JsonNode[] evaluated(Frame frame, JsonNode context, int before) {
     JsonNode[] values = new JsonNode[arguments.length + before];
     for (int i = 0; i < arguments.length; i++) {
-      values[i + before] = arguments[i].value(frame, context);
+      JsonNode value = arguments[i].value(frame, context);
+      values[i + before] =
+          value instanceof FunctionValue function ? Functions.passed(function) : value;
     }
     return values;
   }
 
-  private JsonNode call(Frame frame, JsonNode context, JsonNode[] values) {
-    FunctionValue called = called(frame, context);
+  private JsonNode call(Frame frame, JsonNode context, JsonNode function, JsonNode[] values) {
+    FunctionValue called = callable(frame, context, function);
     Run run = frame.run;
     run.down(place.level());
     JsonNode result;
@@ -77,8 +89,16 @@ final class CallCode extends Code.Sequenced {
     return failed.at(place.offset(), place.name());
   }
 
-  private FunctionValue called(Frame frame, JsonNode context) {
+  /** What is called, whatever it is: only a name that lacks its dollar sign is refused at once. */
+  private JsonNode called(Frame frame, JsonNode context) {
     JsonNode value = function.value(frame, context);
+    if (value.isMissingNode() && place.isNameOfVariable(frame, value, context)) {
+      throw place.notCallable(frame, value, context, "T1005", "T1006");
+    }
+    return value;
+  }
+
+  private FunctionValue callable(Frame frame, JsonNode context, JsonNode value) {
     if (value instanceof FunctionValue callable) {
       return callable;
     }

@@ -61,17 +61,18 @@ final class Compiler {
     if (shape.kind == Kind.PATH) {
       return path(shape, scope, level);
     }
-    if (shape.kind == Kind.BLOCK && shape.bindsTuples) {
+    boolean isFollowed = !shape.predicates.isEmpty() || shape.group != null;
+    if (shape.kind == Kind.BLOCK && shape.bindsTuples && isFollowed && shape.focus.isEmpty()) {
       // What its own predicates ask for is bound inside it: it is a path of one step.
       Shape path = Shape.path(shape);
       path.group = shape.group;
       path.keepsArray = shape.keepsArray;
+      path.bindsTuples = shape.givesTuples && shape.group == null;
       return path(path, scope, level);
     }
     Code bare = bare(shape, scope, level);
-    boolean isBare = shape.predicates.isEmpty() && shape.group == null;
     boolean keepsItself = shape.syntax instanceof JsonataSyntax.Apply;
-    if (isBare && (keepsItself || !shape.keepsArray)) {
+    if (!isFollowed && (keepsItself || !shape.keepsArray)) {
       return bare;
     }
     return new PredicateCode(
@@ -94,8 +95,6 @@ final class Compiler {
   FilterCode filter(Shape predicate, Scope scope, int level) {
     boolean isPosition =
         predicate.kind == Kind.OTHER
-            && predicate.predicates.isEmpty()
-            && predicate.group == null
             && predicate.syntax instanceof JsonataSyntax.Literal literal
             && literal.value().isNumber();
     if (isPosition) {
@@ -201,6 +200,9 @@ final class Compiler {
   }
 
   private Code block(Shape shape, Scope scope, int level) {
+    if (shape.givesTuples && !shape.parts.isEmpty()) {
+      shape.lastPart().givesTuples = true;
+    }
     Set<String> names = BoundNames.inBlock(shape);
     if (!names.isEmpty()) {
       Scope own = scope.inside(List.of(), names);
@@ -234,7 +236,7 @@ final class Compiler {
   private Code call(Shape shape, JsonataSyntax.Call call, Scope scope, int level) {
     Shape called = shape.parts.get(0);
     Code function =
-        called.kind == Kind.VARIABLE && called.predicates.isEmpty()
+        called.kind == Kind.VARIABLE && called.predicates.isEmpty() && called.group == null
             ? variable(((JsonataSyntax.Variable) called.syntax).name(), scope, false)
             : code(called, scope, level + 1);
     CallCode.Place place =
@@ -313,27 +315,33 @@ final class Compiler {
     for (Shape step : path.parts.subList(0, tuplesFrom)) {
       steps.add(step(step, scope, level + 1));
     }
-    boolean keeps = path.keepsSingleton || path.keepsArray;
+    PathCode.Keep keep =
+        path.keepsSingleton
+            ? PathCode.Keep.ALWAYS
+            : path.keepsArray ? PathCode.Keep.SEQUENCES : PathCode.Keep.NEVER;
     if (tuplesFrom < path.parts.size()) {
       keepsFrame = true;
       List<Shape> rest = path.parts.subList(tuplesFrom, path.parts.size());
-      return new TuplePathCompiler(this, path, rest, scope, level).code(steps, start, keeps);
+      return new TuplePathCompiler(this, path, rest, scope, level).code(steps, start, keep);
     }
-    Code code = plainPath(path, steps, start, keeps);
+    Code code = plainPath(path, steps, start, keep);
     return path.group == null
         ? code
         : new PredicateCode(code, List.of(), groups(path, scope, level), false);
   }
 
   private static Code plainPath(
-      Shape path, List<PathCode.Step> steps, PathCode.Start start, boolean keeps) {
+      Shape path, List<PathCode.Step> steps, PathCode.Start start, PathCode.Keep keep) {
     Shape first = path.parts.get(0);
     boolean isField =
-        path.parts.size() == 1 && first.kind == Kind.NAME && first.stages.isEmpty() && !keeps;
+        path.parts.size() == 1
+            && first.kind == Kind.NAME
+            && first.stages.isEmpty()
+            && keep == PathCode.Keep.NEVER;
     if (isField) {
       return new FieldCode(((JsonataSyntax.Name) first.syntax).name());
     }
-    return new PathCode(steps, start, keeps).shortened();
+    return new PathCode(steps, start, keep).shortened();
   }
 
   private PathCode.Step step(Shape step, Scope scope, int level) {

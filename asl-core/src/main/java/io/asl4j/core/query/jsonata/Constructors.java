@@ -2,7 +2,9 @@ package io.asl4j.core.query.jsonata;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -104,7 +106,7 @@ final class Constructors {
           found.add(child);
         }
       }
-      return joined && found.size() == 1 ? Values.array(1).add(found.get(0)) : found;
+      return joined && found.size() < 2 ? Values.array(1).addAll(found) : found;
     }
 
     private static void flatten(Run run, JsonNode array, Sequence found) {
@@ -251,12 +253,26 @@ final class Constructors {
         return copy;
       }
       if (!(value instanceof ObjectNode object)) {
-        return value;
+        return ofLeaf(value);
       }
       ObjectNode copy = Values.object();
       object.properties().forEach(field -> copy.set(field.getKey(), of(field.getValue())));
       own.add(copy);
       return copy;
+    }
+
+    // JSONata copies by writing JSON and reading it again. What was computed loses its last digits;
+    // numbers of the input are carried untouched.
+    private JsonNode ofLeaf(JsonNode value) {
+      if (value instanceof FunctionValue) {
+        return TextNode.valueOf("");
+      }
+      if (!value.isDouble()) {
+        return value;
+      }
+      return Numbers.isNumeric(value, JsonataFailed.NOWHERE)
+          ? Numbers.of(Numbers.shortened(value.doubleValue()))
+          : NullNode.getInstance();
     }
 
     void put(JsonNode target, ObjectNode fields) {

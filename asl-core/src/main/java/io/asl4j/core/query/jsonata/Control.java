@@ -29,7 +29,9 @@ final class Control {
 
     @Override
     JsonNode value(Frame frame, JsonNode context) {
-      return before(frame, context) ? lastOne().value(frame, context) : Values.NOTHING;
+      return before(frame, context)
+          ? Sequence.collapse(lastOne().value(frame, context))
+          : Values.NOTHING;
     }
 
     @Override
@@ -84,7 +86,7 @@ final class Control {
 
     @Override
     JsonNode value(Frame frame, JsonNode context) {
-      return chosen(frame, context).value(frame, context);
+      return Sequence.collapse(chosen(frame, context).value(frame, context));
     }
 
     @Override
@@ -112,7 +114,7 @@ final class Control {
     JsonNode value(Frame frame, JsonNode context) {
       JsonNode bound = value.value(frame, context);
       frame.slots[slot] = bound;
-      return bound;
+      return Sequence.collapse(bound);
     }
   }
 }

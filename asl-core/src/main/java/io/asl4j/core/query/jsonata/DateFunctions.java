@@ -2,25 +2,30 @@ package io.asl4j.core.query.jsonata;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.util.OptionalLong;
+import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Instants, as milliseconds since 1970, and as texts. */
 final class DateFunctions {
+  /** What JSONata takes for a timestamp; whether there is such a time is another question. */
+  private static final Pattern LIKE_ISO_8601 =
+      Pattern.compile(
+          "\\d{4}(?:-[01]\\d)*+(?:-[0-3]\\d)*+(?:T[0-2]\\d:[0-5]\\d:[0-5]\\d)*+(?:\\.\\d++)?"
+              + "(?:[-+][0-2]\\d:?[0-5]\\d|Z)?");
+
   private static final Pattern ISO_8601 =
       Pattern.compile(
           "(\\d{4})(?:-(\\d{2})(?:-(\\d{2}))?)?"
-              + "(?:T(\\d{2}):(\\d{2}):(\\d{2})(?:\\.(\\d+))?)?"
-              + "(?:Z|([+-])(\\d{2}):?(\\d{2}))?");
+              + "(?:T(\\d{2}):(\\d{2}):(\\d{2})(?:\\.(\\d+))?(?:([+-])(\\d{2}):?(\\d{2}))?)?Z?");
   private static final DateTimePicture ISO_PICTURE =
       DateTimePicture.parse("[Y0001]-[M01]-[D01]T[H01]:[m01]:[s01].[f001][Z01:01t]");
   private static final Pattern LEADING_INTEGER = Pattern.compile("\\s*([+-]?\\d{1,6})");
+
+  private static final int MILLIS_A_DAY = 86_400_000;
+  private static final int MINUTES_A_DAY = 1440;
 
   /** What JavaScript's dates reach, in milliseconds either way. */
   private static final double FARTHEST = 8.64e15;
@@ -72,37 +77,54 @@ final class DateFunctions {
     if (args[0].isMissingNode()) {
       return args[0];
     }
+    String text = args[0].textValue();
     if (args[1].isMissingNode()) {
-      return Numbers.of(isoMillis(args[0]));
+      return run.number(isoMillis(run, args[0]));
     }
-    OptionalLong millis =
-        DateTimePicture.parse(Texts.picture(args[1])).read(run, args[0].textValue());
-    return millis.isPresent() ? Numbers.of(millis.getAsLong()) : Values.NOTHING;
+    DateTimePicture picture = DateTimePicture.parse(Texts.picture(args[1]));
+    OptionalDouble millis = picture.read(run, text);
+    return millis.isPresent() ? run.number(inRange(millis.getAsDouble())) : Values.NOTHING;
   }
 
-  private static long isoMillis(JsonNode timestamp) {
-    Matcher matcher = ISO_8601.matcher(timestamp.textValue());
+  private static double inRange(double millis) {
+    return Math.abs(millis) <= FARTHEST ? millis : Double.NaN;
+  }
+
+  /** The milliseconds of a timestamp; not a number if there is no such time. */
+  private static double isoMillis(Run run, JsonNode timestamp) {
+    String text = timestamp.textValue();
+    run.tick(text.length());
+    if (!LIKE_ISO_8601.matcher(text).matches()) {
+      throw JsonataFailed.error("D3110", JsonataFailed.NOWHERE, "toMillis", timestamp);
+    }
+    Matcher matcher = ISO_8601.matcher(text);
     if (!matcher.matches()) {
-      throw notIso(timestamp);
+      return Double.NaN;
     }
-    try {
-      LocalDate date = LocalDate.of(part(matcher, 1, 1), part(matcher, 2, 1), part(matcher, 3, 1));
-      boolean midnight = part(matcher, 4, 0) == 24;
-      LocalTime time =
-          LocalTime.of(
-              midnight ? 0 : part(matcher, 4, 0),
-              part(matcher, 5, 0),
-              part(matcher, 6, 0),
-              millisOfSecond(matcher) * 1_000_000);
-      int sign = "-".equals(matcher.group(8)) ? -1 : 1;
-      int offset = sign * (part(matcher, 9, 0) * 60 + part(matcher, 10, 0));
-      return LocalDateTime.of(midnight ? date.plusDays(1) : date, time)
-          .minusMinutes(offset)
-          .toInstant(ZoneOffset.UTC)
-          .toEpochMilli();
-    } catch (DateTimeException noSuchDay) {
-      throw notIso(timestamp).causedBy(noSuchDay);
+    int month = part(matcher, 2, 1);
+    int day = part(matcher, 3, 1);
+    int time = (part(matcher, 4, 0) * 60 + part(matcher, 5, 0)) * 60 + part(matcher, 6, 0);
+    int offset = part(matcher, 9, 0) * 60 + part(matcher, 10, 0);
+    int millis = time * 1000 + millisOfSecond(matcher);
+    boolean exists =
+        1 <= month
+            && month <= 12
+            && 1 <= day
+            && day <= 31
+            && millis <= MILLIS_A_DAY
+            && offset < MINUTES_A_DAY;
+    if (!exists) {
+      return Double.NaN;
     }
+    int sign = "-".equals(matcher.group(8)) ? -1 : 1;
+    // A day beyond the end of its month is one of the next.
+    return LocalDate.of(part(matcher, 1, 1), month, 1)
+            .plusDays(day - 1L)
+            .atStartOfDay()
+            .minusMinutes((long) sign * offset)
+            .toInstant(ZoneOffset.UTC)
+            .toEpochMilli()
+        + (double) millis;
   }
 
   private static int part(Matcher matcher, int group, int otherwise) {
@@ -113,9 +135,5 @@ final class DateFunctions {
   private static int millisOfSecond(Matcher matcher) {
     String digits = matcher.group(7);
     return digits == null ? 0 : Integer.parseInt((digits + "00").substring(0, 3));
-  }
-
-  private static JsonataFailed notIso(JsonNode timestamp) {
-    return JsonataFailed.error("D3110", JsonataFailed.NOWHERE, "toMillis", timestamp);
   }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** A piece of a date-time picture. */
 sealed interface DateTimePart {
@@ -41,17 +40,12 @@ sealed interface DateTimePart {
    * @param number how it is written as a number
    * @param modifier the second presentation modifier, or a blank
    * @param maxWidth the greatest width; 0 for any
-   * @param fixedWidth how many digits it has when another number follows at once; 0 for any
    */
   record Component(
-      String letter,
-      Names names,
-      Optional<IntegerPicture> number,
-      char modifier,
-      int maxWidth,
-      int fixedWidth)
+      String letter, Names names, Optional<IntegerPicture> number, char modifier, int maxWidth)
       implements DateTimePart {
 
+    private static final String DATES = "YMD";
     private static final String NUMBERS = "YMDdFWwXxHhmsf";
     private static final String[] MONTHS = {
       "January",
@@ -91,7 +85,7 @@ sealed interface DateTimePart {
       } else if (names == Names.NONE && NUMBERS.contains(letter)) {
         number = Optional.of(number(letter, first, second, widths));
       }
-      return new Component(letter, names, number, second, widths[1], 0);
+      return new Component(letter, names, number, second, widths[1]);
     }
 
     private static int[] widths(String text) {
@@ -131,16 +125,11 @@ sealed interface DateTimePart {
       if (widths[0] > number.mandatory()) {
         number = number.withMandatory(widths[0]);
       }
-      return letter.equals("Y") && widths[1] > 0 ? number.withMandatory(widths[1]) : number;
+      return DATES.contains(letter) && widths[1] > 0 ? number.withMandatory(widths[1]) : number;
     }
 
     boolean isNumber() {
       return number.isPresent();
-    }
-
-    Component withFixedWidth() {
-      int width = number.map(IntegerPicture::mandatory).orElse(0);
-      return new Component(letter, names, number, modifier, maxWidth, width);
     }
 
     private IntegerPicture picture() {
@@ -150,7 +139,7 @@ sealed interface DateTimePart {
     String format(Run run, LocalDateTime time, int offset) {
       return switch (letter) {
         case "Z" -> zone(run, offset);
-        case "z" -> "GMT" + zone(run, offset);
+        case "z" -> isShortZone(offset) ? "Z" : "GMT" + zone(run, offset);
         case "P" -> cased(time.getHour() >= 12 ? "pm" : "am", names);
         case "C", "E" -> "ISO";
         default -> names == Names.NONE ? digits(run, time) : name(time);
@@ -164,7 +153,7 @@ sealed interface DateTimePart {
     private String digits(Run run, LocalDateTime time) {
       double value = fragment(letter.charAt(0), time);
       if (letter.equals("Y")) {
-        int kept = maxWidth > 0 ? maxWidth : picture().width() >= 2 ? picture().width() : 0;
+        int kept = keptDigits();
         value = kept > 0 ? value % Math.pow(10, kept) : value;
       }
       return picture().format(run, value);
@@ -195,8 +184,12 @@ sealed interface DateTimePart {
       return maxWidth > 0 && name.length() > maxWidth ? name.substring(0, maxWidth) : name;
     }
 
+    private boolean isShortZone(int offset) {
+      return offset == 0 && modifier == 't';
+    }
+
     private String zone(Run run, int offset) {
-      if (offset == 0 && modifier == 't') {
+      if (isShortZone(offset)) {
         return "Z";
       }
       String sign = offset < 0 ? "-" : "+";
@@ -219,16 +212,28 @@ sealed interface DateTimePart {
     @Override
     public String regex() {
       if (letter.equals("Z") || letter.equals("z")) {
-        String separator = picture().separator();
-        String offset =
+        String separator = zoneSeparator();
+        String zone =
             "[-+][0-9]+" + (separator.isEmpty() ? "" : Pattern.quote(separator) + "[0-9]+");
-        String zone = modifier == 't' ? "(?:Z|" + offset + ")" : offset;
         return letter.equals("z") ? "GMT" + zone : zone;
       }
       if (number.isPresent()) {
-        return picture().regex(fixedWidth);
+        return picture().regex(keptDigits());
       }
-      return known().stream().map(Pattern::quote).collect(Collectors.joining("|", "(?:", ")"));
+      if (known().isEmpty()) {
+        throw notNamed();
+      }
+      return "[a-zA-Z]+";
+    }
+
+    /** How many digits a year, a month or a day has at most; 0 for any. */
+    private int keptDigits() {
+      int width = picture().width();
+      return !DATES.contains(letter) ? 0 : maxWidth > 0 ? maxWidth : width >= 2 ? width : 0;
+    }
+
+    private String zoneSeparator() {
+      return picture().isRegular() ? picture().separator() : "";
     }
 
     /** The names that this component knows, in order from its first value on. */
@@ -237,8 +242,8 @@ sealed interface DateTimePart {
       switch (letter) {
         case "M", "x" -> known.addAll(List.of(MONTHS));
         case "F" -> known.addAll(List.of(DAYS).subList(1, DAYS.length));
-        case "P" -> known.addAll(List.of("am", "pm"));
-        default -> throw notNamed();
+        case "P" -> known.addAll(List.of("am", "pm", "AM", "PM"));
+        default -> {}
       }
       known.replaceAll(this::shortened);
       return known;
@@ -254,19 +259,16 @@ sealed interface DateTimePart {
       }
       List<String> known = known();
       for (int i = 0; i < known.size(); i++) {
-        if (known.get(i).equalsIgnoreCase(text)) {
-          return letter.equals("P") ? i : i + 1.0;
+        if (known.get(i).equals(text)) {
+          return letter.equals("P") ? i % 2 : i + 1.0;
         }
       }
       return Double.NaN;
     }
 
     private double zoneMinutes(String text) {
-      if (text.equalsIgnoreCase("Z")) {
-        return 0;
-      }
       int sign = text.startsWith("-") ? -1 : 1;
-      String separator = picture().separator();
+      String separator = zoneSeparator();
       String digits = text.substring(1);
       int hoursEnd = separator.isEmpty() ? Math.min(digits.length(), 2) : digits.indexOf(separator);
       String minutes = digits.substring(hoursEnd).replace(separator, "");

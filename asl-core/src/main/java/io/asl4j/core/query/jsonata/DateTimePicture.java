@@ -2,13 +2,14 @@ package io.asl4j.core.query.jsonata;
 
 import io.asl4j.core.query.jsonata.DateTimePart.Component;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +26,8 @@ final class DateTimePicture {
   private static final Set<String> HALF_DAYS = Set.of("P", "h", "m", "s", "f");
   private static final Set<String> DATE = Set.of("Y", "X", "M", "x", "W", "w", "d", "D");
   private static final Set<String> TIME = Set.of("P", "H", "h", "m", "s", "f");
+
+  private static final double FARTHEST_MONTH = 12 * 280_000.0;
 
   private final List<DateTimePart> parts;
 
@@ -52,7 +55,7 @@ final class DateTimePicture {
       if (end < 0) {
         throw JsonataFailed.error("D3135", JsonataFailed.NOWHERE, "");
       }
-      add(parts, Component.parse(picture.substring(at + 1, end)));
+      parts.add(Component.parse(picture.substring(at + 1, end)));
       at = end + 1;
       start = at;
     }
@@ -64,18 +67,6 @@ final class DateTimePicture {
     if (!text.isEmpty()) {
       parts.add(new DateTimePart.Literal(text.replace("]]", "]")));
     }
-  }
-
-  /** Two numbers that touch can only be told apart when the first has a fixed width. */
-  private static void add(List<DateTimePart> parts, Component component) {
-    int last = parts.size() - 1;
-    if (component.isNumber()
-        && last >= 0
-        && parts.get(last) instanceof Component before
-        && before.isNumber()) {
-      parts.set(last, before.withFixedWidth());
-    }
-    parts.add(component);
   }
 
   /**
@@ -100,7 +91,7 @@ final class DateTimePicture {
   }
 
   /** The milliseconds since 1970 that a text tells; nothing if it does not fit the picture. */
-  OptionalLong read(Run run, String text) {
+  OptionalDouble read(Run run, String text) {
     StringBuilder regex = new StringBuilder();
     for (DateTimePart part : parts) {
       regex.append('(').append(part.regex()).append(')');
@@ -110,18 +101,20 @@ final class DateTimePicture {
         Pattern.compile(regex.toString(), Pattern.CASE_INSENSITIVE)
             .matcher(RegexFunction.watched(run, text));
     if (!matcher.matches()) {
-      return OptionalLong.empty();
+      return OptionalDouble.empty();
     }
     Map<String, Double> values = new LinkedHashMap<>();
+    boolean known = false;
     for (int i = 0; i < parts.size(); i++) {
       if (parts.get(i) instanceof Component component) {
         double value = component.read(matcher.group(i + 1));
+        known = true;
         if (!Double.isNaN(value)) {
           values.put(component.letter(), value);
         }
       }
     }
-    return values.isEmpty() ? OptionalLong.empty() : OptionalLong.of(millis(run, values));
+    return known ? OptionalDouble.of(millis(run, values)) : OptionalDouble.empty();
   }
 
   private static boolean uses(Map<String, Double> values, Set<String> all, Set<String> system) {
@@ -136,7 +129,7 @@ final class DateTimePicture {
     return some;
   }
 
-  private static long millis(Run run, Map<String, Double> values) {
+  private static double millis(Run run, Map<String, Double> values) {
     boolean byDate = uses(values, DATE, YEAR_MONTH_DAY);
     boolean byDayOfYear = !byDate && uses(values, DATE, YEAR_DAY);
     boolean byMonthWeek = !byDate && !byDayOfYear && uses(values, DATE, MONTH_WEEK);
@@ -155,19 +148,28 @@ final class DateTimePicture {
     }
     double months = Math.max(0, values.getOrDefault("M", 0.0) - 1);
     double days = values.getOrDefault(byDayOfYear ? "d" : "D", 1.0) - 1;
-    LocalDateTime time = start(values.getOrDefault("Y", 0.0), months);
     double offset = values.getOrDefault("Z", values.getOrDefault("z", 0.0));
     double seconds =
         ((days * 24 + hour) * 60 + values.getOrDefault("m", 0.0) - offset) * 60
             + values.getOrDefault("s", 0.0);
-    return time.toInstant(ZoneOffset.UTC).toEpochMilli()
-        + (long) (seconds * 1000 + values.getOrDefault("f", 0.0));
+    double start = startOfMonth(values.getOrDefault("Y", 0.0), months);
+    return start + seconds * 1000 + values.getOrDefault("f", 0.0);
   }
 
-  private static LocalDateTime start(double year, double months) {
-    // Dates beyond what JavaScript knows would only be noise.
-    double inRange = Math.max(-270_000, Math.min(270_000, year));
-    return LocalDateTime.of((int) inRange, 1, 1, 0, 0).plusMonths((long) Math.min(months, 1e6));
+  /**
+   * When a month begins that is so many months after January. As in JavaScript, a year of two
+   * digits is one of the twentieth century, and far away there are no dates.
+   */
+  private static double startOfMonth(double year, double months) {
+    double inCentury = year >= 0 && year <= 99 ? 1900 + year : year;
+    double sinceZero = inCentury * 12 + months;
+    return Math.abs(sinceZero) > FARTHEST_MONTH
+        ? Double.NaN
+        : LocalDate.of(0, 1, 1)
+            .plusMonths((long) sinceZero)
+            .atStartOfDay()
+            .toInstant(ZoneOffset.UTC)
+            .toEpochMilli();
   }
 
   /** Larger units than those given are today's, smaller ones begin; a gap between is an error. */

@@ -39,6 +39,17 @@ final class EncodingFunctions {
   }
 
   // JSONata's own runtime takes each character for one byte; AWS encodes text as UTF-8.
+  private static byte[] bytes(Run run, String text) {
+    if (run.dialect() == JsonataDialect.AWS) {
+      return text.getBytes(StandardCharsets.UTF_8);
+    }
+    byte[] bytes = new byte[text.length()];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) text.charAt(i);
+    }
+    return bytes;
+  }
+
   private static Charset charset(Run run) {
     return run.dialect() == JsonataDialect.AWS
         ? StandardCharsets.UTF_8
@@ -49,8 +60,9 @@ final class EncodingFunctions {
     if (args[0].isMissingNode()) {
       return args[0];
     }
-    byte[] bytes = args[0].textValue().getBytes(charset(run));
-    run.tick(bytes.length / 64);
+    byte[] bytes = bytes(run, args[0].textValue());
+    run.checkText(4L * bytes.length / 3);
+    run.tickCharacters(bytes.length);
     run.grow(bytes.length);
     return TextNode.valueOf(Base64.getEncoder().encodeToString(bytes));
   }
@@ -59,20 +71,22 @@ final class EncodingFunctions {
     if (args[0].isMissingNode()) {
       return args[0];
     }
-    String text = args[0].textValue().replace('-', '+').replace('_', '/');
-    byte[] bytes = Base64.getMimeDecoder().decode(withoutTail(text));
-    run.tick(bytes.length / 64);
+    byte[] bytes = Base64.getDecoder().decode(digits(run, args[0].textValue()));
+    run.tickCharacters(bytes.length);
     run.grow(bytes.length);
     return TextNode.valueOf(new String(bytes, charset(run)));
   }
 
-  /** The text up to its padding, without a single last character, which carries no byte. */
-  private static String withoutTail(String text) {
-    StringBuilder digits = new StringBuilder();
+  /** The digits up to the padding, without a single last one, which carries no byte. */
+  private static String digits(Run run, String text) {
+    StringBuilder digits = new StringBuilder(text.length());
     for (int i = 0; i < text.length() && text.charAt(i) != '='; i++) {
+      run.tick();
       char c = text.charAt(i);
       if ((Character.isLetterOrDigit(c) && c < 128) || c == '+' || c == '/') {
         digits.append(c);
+      } else if (c == '-' || c == '_') {
+        digits.append(c == '-' ? '+' : '/');
       }
     }
     if (digits.length() % 4 == 1) {
@@ -89,6 +103,7 @@ final class EncodingFunctions {
     StringBuilder result = new StringBuilder();
     for (int i = 0; i < value.length(); i++) {
       run.tick();
+      run.checkText(result.length());
       if (Texts.isLoneSurrogate(value, i)) {
         throw malformed(function, text);
       }
@@ -125,7 +140,7 @@ final class EncodingFunctions {
         bytes.write(octet(value, at, function, text));
         at += 3;
       }
-      append(result, value.substring(start, at), bytes.toByteArray(), kept, function, text);
+      append(run, result, value.substring(start, at), bytes.toByteArray(), kept, function, text);
     }
     run.grow(result.length());
     return TextNode.valueOf(result.toString());
@@ -142,6 +157,7 @@ final class EncodingFunctions {
 
   /** Appends what the octets stand for; a character with a meaning in URLs stays encoded. */
   private static void append(
+      Run run,
       StringBuilder result,
       String encoded,
       byte[] bytes,
@@ -155,7 +171,9 @@ final class EncodingFunctions {
       throw malformed(function, text).causedBy(notUtf8);
     }
     int octet = 0;
-    for (int point : decoded.codePoints().toArray()) {
+    for (int i = 0, point; i < decoded.length(); i += Character.charCount(point)) {
+      run.tick();
+      point = decoded.codePointAt(i);
       int length = Character.toString(point).getBytes(StandardCharsets.UTF_8).length;
       if (kept.indexOf(point) >= 0) {
         result.append(encoded, octet * 3, (octet + length) * 3);

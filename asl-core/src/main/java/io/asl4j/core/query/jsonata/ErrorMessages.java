@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
 
 /**
  * The messages of JSONata's error codes. Two braces stand for a value as JSON, three for plain
- * text. Codes {@code U3...} are ours: failures of functions and patterns that JSONata does not
- * have.
+ * text; what is not known is shown as "undefined", as JSONata's own runtime does. Codes {@code
+ * U3...} are ours: failures of functions and patterns that JSONata does not have.
  */
 final class ErrorMessages {
-  private static final int LONGEST_VALUE = 200;
+  private static final int LONGEST_VALUE = 32_768;
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(\\{?)(\\w+)}}}?");
   private static final Map<String, String> MESSAGES =
       Map.ofEntries(
@@ -263,15 +263,24 @@ final class ErrorMessages {
     while (placeholders.find()) {
       boolean plain = !placeholders.group(1).isEmpty();
       JsonNode value = part(placeholders.group(2), token, parts);
-      String shown = plain ? value.asText() : shown(value);
+      boolean isUnknown = value.isMissingNode() || isUnshown(value);
+      String shown = isUnknown ? "undefined" : plain ? value.asText() : shown(value);
       placeholders.appendReplacement(message, Matcher.quoteReplacement(shown));
     }
     return placeholders.appendTail(message).toString();
   }
 
+  // JSON knows no functions.
+  private static boolean isUnshown(JsonNode value) {
+    return value instanceof FunctionValue function && !function.countsAsTrue();
+  }
+
   private static JsonNode part(String name, String token, Map<String, JsonNode> parts) {
     JsonNode value = parts.get(name);
-    return value == null ? TextNode.valueOf(name.equals("token") ? token : "") : value;
+    if (value != null) {
+      return value;
+    }
+    return name.equals("token") && !token.isEmpty() ? TextNode.valueOf(token) : Values.NOTHING;
   }
 
   private static String shown(JsonNode value) {

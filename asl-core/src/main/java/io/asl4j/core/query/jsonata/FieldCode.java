@@ -10,7 +10,8 @@ final class FieldCode extends Code.Sequenced {
 
   FieldCode(String name) {
     this.name = PathCode.Field.shared(name);
-    this.path = new PathCode(List.of(new PathCode.Field(name)), PathCode.Start.EACH, false);
+    this.path =
+        new PathCode(List.of(new PathCode.Field(name)), PathCode.Start.EACH, PathCode.Keep.NEVER);
   }
 
   @Override

@@ -15,6 +15,18 @@ abstract class FilterCode {
   /** Which tuples pass. */
   abstract List<Tuple> of(List<Tuple> tuples);
 
+  /**
+   * What of a value passes all predicates. Nothing is a value to the first one only: what it lets
+   * through as nothing, no other is asked about.
+   */
+  static JsonNode all(FilterCode[] filters, Frame frame, JsonNode value) {
+    JsonNode result = value;
+    for (int i = 0; i < filters.length && !(i > 0 && result.isMissingNode()); i++) {
+      result = filters[i].of(frame, result);
+    }
+    return result;
+  }
+
   static FilterCode at(double position) {
     return new At(position);
   }
@@ -63,17 +75,35 @@ abstract class FilterCode {
       Run run = frame.run;
       if (!(value instanceof ArrayNode array)) {
         run.tick();
-        return passes(run, condition.value(frame, value), 0, 1) ? value : Values.NOTHING;
+        int times = timesPassed(run, condition.value(frame, value), 0, 1);
+        boolean isItself = times == 1 && !value.isMissingNode();
+        return isItself ? value : repeated(run, value, times);
       }
       Sequence passed = Sequence.empty(run);
       int size = array.size();
       for (int i = 0; i < size; i++) {
         run.tick();
         JsonNode item = array.get(i);
-        if (passes(run, condition.value(frame, item), i, size)) {
+        int times = timesPassed(run, condition.value(frame, item), i, size);
+        for (int time = 0; time < times; time++) {
           run.grow(8);
           passed.add(item);
         }
+      }
+      return passed;
+    }
+
+    /** A value as often as it passed. Nothing that passes leaves a gap in what it is put into. */
+    private static JsonNode repeated(Run run, JsonNode value, int times) {
+      if (times == 0) {
+        return Values.NOTHING;
+      }
+      run.foundGap(value);
+      Sequence passed = Sequence.expecting(run, times);
+      for (int time = 0; time < times; time++) {
+        run.tick();
+        run.grow(8);
+        passed.add(value);
       }
       return passed;
     }
@@ -84,44 +114,50 @@ abstract class FilterCode {
       for (int i = 0; i < tuples.size(); i++) {
         Tuple tuple = tuples.get(i);
         tuple.run.tick();
-        if (passes(tuple.run, condition.value(tuple, tuple.at), i, tuples.size())) {
+        Tuple seen = tuple.seen();
+        int times = timesPassed(tuple.run, condition.value(seen, seen.at), i, tuples.size());
+        for (int time = 0; time < times; time++) {
           passed.add(tuple);
         }
       }
       return passed;
     }
 
-    private static boolean passes(Run run, JsonNode answer, int index, int size) {
+    /** How often a value passes: a position that is named twice gives it twice. */
+    private static int timesPassed(Run run, JsonNode answer, int index, int size) {
       if (answer instanceof BooleanNode) {
-        return answer.booleanValue();
+        return answer.booleanValue() ? 1 : 0;
       }
       if (answer.isNumber()) {
-        return Numbers.isNumeric(answer, JsonataFailed.NOWHERE) && isAt(answer, index, size);
+        return Numbers.isNumeric(answer, JsonataFailed.NOWHERE) && isAt(answer, index, size)
+            ? 1
+            : 0;
       }
       if (answer instanceof ArrayNode positions && holdsOnlyNumbers(positions)) {
-        return isAmong(run, positions, index, size);
+        return timesAmong(run, positions, index, size);
       }
-      return Values.isTruthy(run, answer);
+      return Values.isTruthy(run, answer) ? 1 : 0;
     }
 
     // An empty array holds only numbers and so lets nothing pass.
     private static boolean holdsOnlyNumbers(ArrayNode array) {
       for (int i = 0; i < array.size(); i++) {
-        if (!array.get(i).isNumber()) {
+        if (!Numbers.isNumeric(array.get(i), JsonataFailed.NOWHERE)) {
           return false;
         }
       }
       return true;
     }
 
-    private static boolean isAmong(Run run, ArrayNode positions, int index, int size) {
+    private static int timesAmong(Run run, ArrayNode positions, int index, int size) {
+      int times = 0;
       for (int i = 0; i < positions.size(); i++) {
         run.tick();
         if (isAt(positions.get(i), index, size)) {
-          return true;
+          times++;
         }
       }
-      return false;
+      return times;
     }
 
     private static boolean isAt(JsonNode position, int index, int size) {

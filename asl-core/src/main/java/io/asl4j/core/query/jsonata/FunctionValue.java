@@ -1,10 +1,16 @@
 package io.asl4j.core.query.jsonata;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 
 /** A function as a value. */
 abstract class FunctionValue extends InternalValue {
   private static final long serialVersionUID = 1L;
+
+  /** Whether the function is true where a truth is asked for, as some are in JSONata. */
+  boolean countsAsTrue() {
+    return true;
+  }
 
   /** How many arguments a caller that can offer more should give. */
   abstract int arity();
@@ -16,6 +22,11 @@ abstract class FunctionValue extends InternalValue {
    * @param arguments owned by the function from here on
    */
   abstract JsonNode call(Run run, JsonNode context, JsonNode[] arguments);
+
+  /** The value for these arguments in a call that a function of the library makes. */
+  JsonNode apply(Run run, JsonNode[] arguments) {
+    return call(run, NullNode.getInstance(), arguments);
+  }
 
   /** The value for the arguments as they would be in the place of a tail call. */
   JsonNode callLast(Run run, JsonNode context, JsonNode[] arguments) {

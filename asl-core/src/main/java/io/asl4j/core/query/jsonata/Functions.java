@@ -1,6 +1,7 @@
 package io.asl4j.core.query.jsonata;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,44 @@ import java.util.Optional;
 /** The expressions that make functions of functions. */
 final class Functions {
   private Functions() {}
+
+  /**
+   * A function as it is seen by whoever gets it as an argument of a call: it knows nothing of the
+   * context that it will be called in.
+   */
+  static FunctionValue passed(FunctionValue function) {
+    return function.countsAsTrue() ? new Passed(function) : function;
+  }
+
+  private static final class Passed extends FunctionValue {
+    private static final long serialVersionUID = 1L;
+
+    private final FunctionValue function;
+
+    Passed(FunctionValue function) {
+      this.function = function;
+    }
+
+    @Override
+    boolean countsAsTrue() {
+      return false;
+    }
+
+    @Override
+    int arity() {
+      return function.arity();
+    }
+
+    @Override
+    JsonNode call(Run run, JsonNode context, JsonNode[] arguments) {
+      return function.call(run, NullNode.getInstance(), arguments);
+    }
+
+    @Override
+    JsonNode callLast(Run run, JsonNode context, JsonNode[] arguments) {
+      return function.callLast(run, NullNode.getInstance(), arguments);
+    }
+  }
 
   /** {@code function($a){ body }}. */
   static final class Defined extends Code {
@@ -43,7 +82,7 @@ final class Functions {
       }
       JsonNode value = function.value(frame, context);
       if (value instanceof FunctionValue callable) {
-        return new Open(callable, given);
+        return new Open(callable instanceof Lambda lambda ? lambda.unsigned() : callable, given);
       }
       throw place.notCallable(frame, value, context, "T1007", "T1008");
     }
@@ -130,7 +169,7 @@ final class Functions {
       }
       frame.run.down(level);
       try {
-        return callable.call(frame.run, Values.NOTHING, new JsonNode[] {value});
+        return callable.call(frame.run, NullNode.getInstance(), new JsonNode[] {value});
       } finally {
         frame.run.up(level);
       }
@@ -158,10 +197,20 @@ final class Functions {
     JsonNode call(Run run, JsonNode context, JsonNode[] arguments) {
       run.down(1);
       JsonNode argument = arguments.length == 0 ? Values.NOTHING : arguments[0];
-      JsonNode between = first.call(run, context, new JsonNode[] {argument});
-      JsonNode result = second.call(run, context, new JsonNode[] {Sequence.collapse(between)});
+      JsonNode between = called(run, first, "f", NullNode.getInstance(), argument);
+      JsonNode result = called(run, second, "g", context, Sequence.collapse(between));
       run.up(1);
       return result;
+    }
+
+    /** A failure names the function as JSONata's own definition of the composition does. */
+    private static JsonNode called(
+        Run run, FunctionValue function, String name, JsonNode context, JsonNode argument) {
+      try {
+        return function.call(run, context, new JsonNode[] {argument});
+      } catch (JsonataFailed failed) {
+        throw failed.named(name);
+      }
     }
   }
 }

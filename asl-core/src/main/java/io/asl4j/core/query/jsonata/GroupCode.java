@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -120,10 +122,11 @@ final class GroupCode {
       gather(tuple, tuple.at, tuple, groups);
     }
     ObjectNode result = Values.object();
+    Set<Tuple> spent = Collections.newSetFromMap(new IdentityHashMap<>());
     groups.forEach(
         (name, group) -> {
           frame.run.tick();
-          Tuple merged = merged(group.items);
+          Tuple merged = merged(group.items, spent);
           put(frame.run, result, name, values[group.pair].value(merged, merged.at));
         });
     return result;
@@ -173,18 +176,29 @@ final class GroupCode {
     if (items.size() == 1) {
       return items.get(0);
     }
+    JsonNode only = Values.NOTHING;
+    int count = 0;
     ArrayNode gathered = Values.array(items.size());
     for (JsonNode item : items) {
-      Values.addAll(run, gathered, item);
+      if (!item.isMissingNode()) {
+        only = item;
+        count++;
+        Values.addAll(run, gathered, item);
+      }
     }
-    return gathered;
+    return count < 2 ? only : gathered;
   }
 
-  /** One tuple with the bindings of all, each an array of theirs. */
-  private static Tuple merged(List<Tuple> tuples) {
+  /**
+   * One tuple with the bindings of all, each an array of theirs.
+   *
+   * @param spent those that were the only one of their group: the value of that group has taken
+   *     their context, as it does in JSONata's own runtime, and no group after it sees it
+   */
+  private static Tuple merged(List<Tuple> tuples, Set<Tuple> spent) {
     Tuple first = tuples.get(0);
     if (tuples.size() == 1) {
-      return first;
+      return spent.add(first) ? first : new Tuple(first.parent, first.slots, Values.NOTHING);
     }
     Run run = first.run;
     List<JsonNode> column = new ArrayList<>(tuples.size());
@@ -199,7 +213,11 @@ final class GroupCode {
       slots[i] = column.isEmpty() ? first.slots[i] : gathered(run, column);
     }
     column.clear();
-    tuples.forEach(tuple -> column.add(tuple.at));
+    for (Tuple tuple : tuples) {
+      if (!spent.contains(tuple)) {
+        column.add(tuple.at);
+      }
+    }
     return new Tuple(first.parent, slots, gathered(run, column));
   }
 }

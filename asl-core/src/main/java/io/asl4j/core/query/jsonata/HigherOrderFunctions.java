@@ -90,7 +90,7 @@ final class HigherOrderFunctions {
       run.tick();
       List<JsonNode> arguments = List.of(result, args[0].get(i), Numbers.of((long) i), args[0]);
       JsonNode[] offered = arguments.subList(0, Math.min(arity, 4)).toArray(new JsonNode[0]);
-      result = Sequence.collapse(function.call(run, Values.NOTHING, offered));
+      result = function.apply(run, offered);
     }
     return result;
   }
@@ -103,12 +103,10 @@ final class HigherOrderFunctions {
     array.forEach(items::add);
     run.grow(16L * items.size());
     if (args[1] instanceof FunctionValue comparator) {
-      RepeatedCall calls = new RepeatedCall(run, comparator);
       return Values.array(items.size())
-          .addAll(
-              SortCode.MergeSort.sorted(run, items, (a, b) -> isTrue(run, calls.of(a, b, array))));
+          .addAll(SortCode.MergeSort.sorted(run, items, (a, b) -> isAfter(run, comparator, a, b)));
     }
-    if (items.stream().allMatch(JsonNode::isNumber)) {
+    if (items.stream().allMatch(item -> Numbers.isNumeric(item, JsonataFailed.NOWHERE))) {
       return Values.array(items.size())
           .addAll(
               SortCode.MergeSort.sorted(run, items, (a, b) -> a.doubleValue() > b.doubleValue()));
@@ -120,6 +118,12 @@ final class HigherOrderFunctions {
                   run, items, (a, b) -> a.textValue().compareTo(b.textValue()) > 0));
     }
     throw JsonataFailed.error("D3070", JsonataFailed.NOWHERE, "sort", array);
+  }
+
+  private static boolean isAfter(
+      Run run, FunctionValue comparator, JsonNode first, JsonNode second) {
+    run.tick();
+    return isTrue(run, comparator.apply(run, new JsonNode[] {first, second}));
   }
 
   // The one place where JSONata takes the truth of its host language: any container is true.

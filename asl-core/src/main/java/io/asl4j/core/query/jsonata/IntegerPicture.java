@@ -2,10 +2,12 @@ package io.asl4j.core.query.jsonata;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -22,6 +24,10 @@ final class IntegerPicture {
   };
 
   private static final int DIGITS = 10;
+
+  /** What JavaScript takes for a whole number at the beginning of a text. */
+  private static final Pattern LEADING_INTEGER =
+      Pattern.compile("([-+]?)(?:0[xX]([0-9A-Fa-f]*+)|([0-9]++))");
 
   /** How a number is written. */
   enum Style {
@@ -88,8 +94,7 @@ final class IntegerPicture {
     if (args[0].isMissingNode() || args[1].isMissingNode()) {
       return Values.NOTHING;
     }
-    double value = parse(Texts.picture(args[1])).read(args[0].textValue());
-    return Double.isNaN(value) ? Values.NOTHING : Numbers.of(value);
+    return run.number(parse(Texts.picture(args[1])).read(args[0].textValue()));
   }
 
   /** Reads a picture: a primary token, and after a semicolon what modifies it. */
@@ -234,20 +239,29 @@ final class IntegerPicture {
   }
 
   private String decimal(double value) {
-    String digits = new BigDecimal(Numbers.text(value)).toPlainString();
+    String digits = Numbers.text(value);
     if (digits.length() < mandatory) {
       digits = "0".repeat(mandatory - digits.length()) + digits;
     }
-    String suffix = ordinal ? suffix(digits) : "";
-    return grouped(inFamily(digits, ZEROS[0], zero)) + suffix;
+    String text = grouped(inFamily(digits));
+    return ordinal ? text + suffix(text) : text;
   }
 
-  private static String inFamily(String digits, int from, int to) {
-    return from == to
-        ? digits
-        : digits
-            .codePoints()
-            .map(digit -> digit >= from && digit < from + DIGITS ? digit - from + to : digit)
+  /** Every character as far from the zero of the picture as it is from the zero of ASCII. */
+  private String inFamily(String text) {
+    return zero == ZEROS[0]
+        ? text
+        : text.codePoints()
+            .map(character -> character - ZEROS[0] + zero)
+            .mapToObj(Character::toString)
+            .collect(Collectors.joining());
+  }
+
+  private String fromFamily(String text) {
+    return zero == ZEROS[0]
+        ? text
+        : text.codePoints()
+            .map(character -> Math.max(0, character - zero + ZEROS[0]))
             .mapToObj(Character::toString)
             .collect(Collectors.joining());
   }
@@ -270,11 +284,14 @@ final class IntegerPicture {
       }
       return grouped.toString();
     }
-    for (Separator separator : separators) {
-      int at = digits.length() - separator.position();
-      if (at > 0) {
-        grouped.insert(at, separator.character());
+    // From the left, and as JSONata does it: where a separator lies before the first digit, digits
+    // give way to it.
+    for (Separator separator : separators.reversed()) {
+      int at = grouped.length() - separator.position();
+      if (at < 0) {
+        grouped.delete(0, Math.max(0, grouped.length() + at));
       }
+      grouped.insert(Math.max(at, 0), separator.character());
     }
     return grouped.toString();
   }
@@ -283,8 +300,9 @@ final class IntegerPicture {
   double read(String text) {
     return switch (style) {
       case DECIMAL -> readDecimal(text);
-      case LETTERS -> NumberWords.fromLetters(text);
-      case ROMAN -> NumberWords.fromRoman(text);
+      case LETTERS -> NumberWords.fromLetters(text, letters == Case.UPPER ? 'A' : 'a');
+      case ROMAN ->
+          NumberWords.fromRoman(letters == Case.UPPER ? text : text.toUpperCase(Locale.ROOT));
       case WORDS -> NumberWords.fromWords(text);
       case UNKNOWN -> throw unsupported();
     };
@@ -292,26 +310,43 @@ final class IntegerPicture {
 
   private double readDecimal(String text) {
     String digits = text;
-    if (ordinal && digits.length() > 2) {
-      digits = digits.substring(0, digits.length() - 2);
+    if (ordinal) {
+      digits = digits.substring(0, Math.max(0, digits.length() - 2));
     }
-    for (Separator separator : separators) {
-      digits = digits.replace(separator.character(), "");
+    if (regular > 0) {
+      digits = digits.replace(",", "");
+    } else {
+      for (Separator separator : separators) {
+        digits = digits.replace(separator.character(), "");
+      }
     }
-    digits = inFamily(digits, zero, ZEROS[0]).strip();
-    int end = digits.startsWith("-") || digits.startsWith("+") ? 1 : 0;
-    int start = end;
-    while (end < digits.length() && digits.charAt(end) >= '0' && digits.charAt(end) <= '9') {
-      end++;
+    Matcher number = LEADING_INTEGER.matcher(fromFamily(digits).strip());
+    if (!number.lookingAt()) {
+      return Double.NaN;
     }
-    return end == start ? Double.NaN : Double.parseDouble(digits.substring(0, end));
+    String hexadecimal = number.group(2);
+    if ("".equals(hexadecimal)) {
+      return Double.NaN;
+    }
+    double size =
+        hexadecimal == null
+            ? Double.parseDouble(number.group(3))
+            : new BigInteger(hexadecimal, 16).doubleValue();
+    return number.group(1).equals("-") ? -size : size;
   }
 
-  /** The picture of a text that this picture can read, as a regular expression. */
-  String regex(int exactly) {
+  /**
+   * The picture of a text that this picture can read, as a regular expression.
+   *
+   * @param most the greatest count of digits; 0 for any
+   */
+  String regex(int most) {
+    int least = Math.max(0, most - optional);
     return switch (style) {
       case DECIMAL ->
-          "[0-9]" + (exactly > 0 ? "{" + exactly + "}" : "+") + (ordinal ? "(?:th|st|nd|rd)" : "");
+          "[0-9]"
+              + (most > 0 ? "{" + least + "," + most + "}" : "+")
+              + (ordinal ? "(?:th|st|nd|rd)" : "");
       case LETTERS -> "[A-Z]+";
       case ROMAN -> "[IVXLCDM]+";
       case WORDS -> NumberWords.regex();

@@ -84,6 +84,9 @@ public final class Jsonata {
       return value;
     } catch (StackOverflowError tooDeep) {
       throw JsonataFailed.stackOverflow();
+    } catch (OutOfMemoryError tooMuch) {
+      // All that the evaluation held is garbage from here on.
+      throw JsonataFailed.memory();
     }
   }
 

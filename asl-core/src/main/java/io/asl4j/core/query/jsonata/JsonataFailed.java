@@ -107,8 +107,20 @@ public final class JsonataFailed extends RuntimeException {
     }
     boolean named = !token.isEmpty() || !ErrorMessages.isKnown(code);
     return named
-        ? new JsonataFailed(kind, code, text(), place, token, parts, getCause())
+        ? new JsonataFailed(
+            kind, code, text(), place, token.isEmpty() ? tokenThere : token, parts, getCause())
         : error(code, place, tokenThere, parts);
+  }
+
+  /** This failure with a name for the function at fault, when it had none yet. */
+  JsonataFailed named(String name) {
+    return token.isEmpty() ? renamed(name) : this;
+  }
+
+  /** This failure with another name for what is at fault. */
+  JsonataFailed renamed(String name) {
+    boolean hasMessage = kind == Kind.ERROR && ErrorMessages.isKnown(code);
+    return hasMessage ? error(code, offset, name, parts) : this;
   }
 
   /** Why the expression failed. */

@@ -112,7 +112,10 @@ public sealed interface JsonataSyntax {
     }
   }
 
-  /** {@code ?} in the place of an argument. */
+  /**
+   * {@code ?} in the place of an argument; also what is missing at the end of an unfinished
+   * expression, until that is refused.
+   */
   record Placeholder(int offset) implements JsonataSyntax {}
 
   /** {@code function($a, $b)<signature>{ body }}; the signature is empty when there is none. */

@@ -20,7 +20,11 @@ final class Lambda extends FunctionValue {
    * @param keepsFrame whether what it gives may refer to its frame when it is done
    */
   record Definition(
-      int parameters, int slots, @Nullable Signature signature, Code body, boolean keepsFrame) {}
+      int parameters, int slots, @Nullable Signature signature, Code body, boolean keepsFrame) {
+    Definition unsigned() {
+      return new Definition(parameters, slots, null, body, keepsFrame);
+    }
+  }
 
   Lambda(Definition definition, Frame frame, JsonNode context) {
     this.definition = definition;
@@ -36,7 +40,7 @@ final class Lambda extends FunctionValue {
   @Override
   JsonNode call(Run run, JsonNode callContext, JsonNode[] arguments) {
     run.down(1);
-    return end(run, begin(run, callContext, arguments));
+    return end(run, callContext, begin(run, callContext, arguments));
   }
 
   /**
@@ -52,23 +56,29 @@ final class Lambda extends FunctionValue {
   /** The value for the arguments in a frame of this function. */
   JsonNode callIn(Frame own) {
     own.run.down(1);
-    return end(own.run, definition.body().last(own, context));
+    return end(own.run, context, definition.body().last(own, context));
   }
 
   /** The value at the end of all tail calls. */
-  private static JsonNode end(Run run, JsonNode begun) {
+  private static JsonNode end(Run run, JsonNode callContext, JsonNode begun) {
     JsonNode result = begun;
     while (result instanceof TailCall next) {
       run.tick();
-      result = made(run, next);
+      result = made(run, callContext, next);
     }
     run.up(1);
     return result;
   }
 
-  private static JsonNode made(Run run, TailCall next) {
+  @Override
+  JsonNode apply(Run run, JsonNode[] arguments) {
+    return call(run, context, arguments);
+  }
+
+  /** A tail call sees the context that the function was called in which it ends. */
+  private static JsonNode made(Run run, JsonNode callContext, TailCall next) {
     try {
-      return next.function.callLast(run, next.context, next.arguments);
+      return next.function.callLast(run, callContext, next.arguments);
     } catch (JsonataFailed failed) {
       throw next.site.placed(failed);
     }
@@ -77,6 +87,13 @@ final class Lambda extends FunctionValue {
   @Override
   JsonNode callLast(Run run, JsonNode callContext, JsonNode[] arguments) {
     return begin(run, callContext, arguments);
+  }
+
+  /** The same function without its signature, as a partial application sees it. */
+  Lambda unsigned() {
+    return definition.signature() == null
+        ? this
+        : new Lambda(definition.unsigned(), frame, context);
   }
 
   private JsonNode begin(Run run, JsonNode callContext, JsonNode[] arguments) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,10 @@ import java.util.regex.Pattern;
 final class Lexer {
   private static final String BLANKS = " \t\n\r\u000b";
   private static final String SINGLE_OPERATORS = ".[]{}(),@#;:?+-*/%|=<>^&!~";
+
+  /** They end a name, but are operators only together with another sign. */
+  private static final String NO_OPERATORS = "!~";
+
   private static final List<String> DOUBLE_OPERATORS =
       List.of("..", ":=", "!=", ">=", "<=", "**", "~>");
   private static final Pattern NUMBER =
@@ -44,6 +49,9 @@ final class Lexer {
         position += 2;
         return Token.of(Token.Kind.OPERATOR, operator, start);
       }
+    }
+    if (NO_OPERATORS.indexOf(first) >= 0) {
+      throw JsonataFailed.error("S0204", start, String.valueOf(first));
     }
     if (SINGLE_OPERATORS.indexOf(first) >= 0) {
       position++;
@@ -122,22 +130,22 @@ final class Lexer {
       } else if (source.startsWith("u", at + 1)) {
         text.append(unicode(at + 1));
         at += 6;
-      } else if (at + 1 < source.length()) {
+      } else {
         text.append(escape(at + 1));
         at += 2;
-      } else {
-        break;
       }
     }
     throw JsonataFailed.error("S0101", start, String.valueOf(quote));
   }
 
+  /** The character of four digits, or of fewer where the source ends too early for any text. */
   private char unicode(int at) {
-    if (at + 5 > source.length()) {
+    int end = Math.min(at + 5, source.length());
+    if (end == at + 1) {
       throw JsonataFailed.error("S0104", at, "u");
     }
     int value = 0;
-    for (int i = at + 1; i < at + 5; i++) {
+    for (int i = at + 1; i < end; i++) {
       int digit = Character.digit(source.charAt(i), 16);
       if (digit < 0 || source.charAt(i) > 'f') {
         throw JsonataFailed.error("S0104", at, "u");
@@ -148,9 +156,12 @@ final class Lexer {
   }
 
   private char escape(int at) {
+    if (at == source.length()) {
+      throw JsonataFailed.error("S0103", at, "", Map.of("token", JsonataFailed.text("")));
+    }
     char c = source.charAt(at);
     return switch (c) {
-      case '"', '\'', '\\', '/' -> c;
+      case '"', '\\', '/' -> c;
       case 'b' -> '\b';
       case 'f' -> '\f';
       case 'n' -> '\n';

@@ -33,8 +33,8 @@ record Match(
     }
     JsonNode next = answer.path("next");
     boolean isMatch =
-        answer.path("start").isNumber()
-            || answer.path("end").isNumber()
+        isFalse(answer)
+            || answer.path("start").isNumber()
             || answer.path("groups").isArray()
             || next instanceof FunctionValue;
     if (!isMatch) {
@@ -53,6 +53,18 @@ record Match(
             answer.path("end").asInt(),
             groups,
             after));
+  }
+
+  /** Whether an answer is false to the host language of JSONata, which then asks no further. */
+  private static boolean isFalse(JsonNode answer) {
+    return answer.isNull()
+        || (answer.isValueNode() && !(answer instanceof InternalValue) && isEmpty(answer));
+  }
+
+  private static boolean isEmpty(JsonNode scalar) {
+    return scalar.isTextual()
+        ? scalar.textValue().isEmpty()
+        : scalar.doubleValue() == 0 && !scalar.asBoolean();
   }
 
   private static JsonNode called(Run run, FunctionValue function) {
@@ -83,13 +95,33 @@ record Match(
     json.set("start", Numbers.of((long) start));
     json.set("end", Numbers.of((long) end));
     json.set("groups", groupsAsJson());
-    json.set(
-        "next",
-        new NativeFunction(
-            "next",
-            "<>",
-            0,
-            (run, args) -> next().<JsonNode>map(Match::asJson).orElse(Values.NOTHING)));
+    json.set("next", new Next(this));
     return json;
+  }
+
+  /** The function that finds the next match. */
+  private static final class Next extends FunctionValue {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Match match;
+
+    Next(Match match) {
+      this.match = match;
+    }
+
+    @Override
+    boolean countsAsTrue() {
+      return false;
+    }
+
+    @Override
+    int arity() {
+      return 0;
+    }
+
+    @Override
+    JsonNode call(Run run, JsonNode context, JsonNode[] arguments) {
+      return match.next().<JsonNode>map(Match::asJson).orElse(Values.NOTHING);
+    }
   }
 }

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 
 /** Numbers in the pictures of XPath's {@code format-number}, such as {@code #,##0.00;(#)}. */
 final class NumberPicture {
-  private static final int MANY_EXPONENTS = 400;
+  /** From here on JavaScript writes no number with a fixed count of decimal places. */
+  private static final double LONGEST_FIXED = 1e21;
 
   private NumberPicture() {}
 
@@ -41,7 +42,12 @@ final class NumberPicture {
 
     private static String one(JsonNode options, String name, String usual) {
       JsonNode value = options.path(name);
-      return value.isMissingNode() || value.asText().isEmpty() ? usual : value.asText();
+      boolean isUsual = value.isMissingNode() || (name.equals("zero-digit") && isEmpty(value));
+      return isUsual ? usual : value.asText();
+    }
+
+    private static boolean isEmpty(JsonNode text) {
+      return text.asText().isEmpty();
     }
 
     boolean isDigit(char c) {
@@ -49,14 +55,25 @@ final class NumberPicture {
     }
 
     boolean isDigitPlace(char c) {
-      return isDigit(c) || optional.indexOf(c) >= 0;
+      return isDigit(c) || is(optional, c);
     }
 
     boolean isActive(char c) {
-      return isDigitPlace(c)
-          || decimal.indexOf(c) >= 0
-          || exponent.indexOf(c) >= 0
-          || group.indexOf(c) >= 0;
+      return begins(c) || is(exponent, c);
+    }
+
+    /** Whether a character can be the first or the last of a number. */
+    boolean begins(char c) {
+      boolean isSign = isDigitPlace(c) || is(decimal, c) || is(group, c) || is(pattern, c);
+      return isSign && !is(exponent, c);
+    }
+
+    boolean isGroup(String text, int at) {
+      return at >= 0 && at < text.length() && is(group, text.charAt(at));
+    }
+
+    private static boolean is(String separator, char c) {
+      return separator.length() == 1 && separator.charAt(0) == c;
     }
 
     int countDigits(String part) {
@@ -85,10 +102,11 @@ final class NumberPicture {
       formats.add(Format.of(new Parts(picture, characters), characters));
     }
     double value = args[0].doubleValue();
-    boolean negative = value < 0;
-    Format format = formats.get(negative && formats.size() > 1 ? 1 : 0);
-    String prefix = negative && formats.size() == 1 ? characters.minus() : "";
+    boolean first = value >= 0;
+    Format format = formats.get(first || formats.size() == 1 ? 0 : 1);
+    String prefix = first || formats.size() > 1 ? "" : characters.minus();
     String text = prefix + format.of(value, characters);
+    run.checkText(text.length());
     run.grow(text.length());
     return TextNode.valueOf(text);
   }
@@ -112,92 +130,73 @@ final class NumberPicture {
     Parts(String picture, Characters characters) {
       this.picture = picture;
       int start = 0;
-      while (start < picture.length() && !begins(picture.charAt(start), characters)) {
+      while (start < picture.length() && !characters.begins(picture.charAt(start))) {
         start++;
       }
       int end = picture.length();
-      while (end > start && !begins(picture.charAt(end - 1), characters)) {
+      while (end > start && !characters.begins(picture.charAt(end - 1))) {
         end--;
       }
       this.prefix = picture.substring(0, start);
       this.suffix = picture.substring(end);
       this.active = picture.substring(start, end);
-      int exponentAt = active.indexOf(characters.exponent());
-      this.hasExponent = exponentAt >= 0;
-      this.mantissa = hasExponent ? active.substring(0, exponentAt) : active;
-      this.exponent = hasExponent ? active.substring(exponentAt + 1) : "";
+      int exponentAt = picture.indexOf(characters.exponent(), start);
+      this.hasExponent = exponentAt >= 0 && exponentAt <= end;
+      // JSONata counts the place from the start of the picture, and takes it for one in the number.
+      int cut = hasExponent ? Math.min(exponentAt, active.length()) : active.length();
+      this.mantissa = active.substring(0, cut);
+      this.exponent = active.substring(Math.min(cut + 1, active.length()));
       int point = mantissa.indexOf(characters.decimal());
       this.whole = point < 0 ? mantissa : mantissa.substring(0, point);
-      this.fraction = point < 0 ? "" : mantissa.substring(point + 1);
+      this.fraction = point < 0 ? "" : mantissa.substring(Math.min(point + 1, mantissa.length()));
       validate(characters);
-    }
-
-    private static boolean begins(char c, Characters characters) {
-      return characters.isActive(c) && characters.exponent().indexOf(c) < 0;
     }
 
     private boolean holdsTwice(String text) {
       return picture.indexOf(text) != picture.lastIndexOf(text);
     }
 
+    /** Refuses a picture for the last thing that is wrong with it. */
     private void validate(Characters characters) {
-      if (holdsTwice(characters.decimal())) {
-        throw error("D3081");
-      }
-      if (holdsTwice(characters.percent())) {
-        throw error("D3082");
-      }
-      if (holdsTwice(characters.perMille())) {
-        throw error("D3083");
-      }
+      String wrong = "";
+      wrong = holdsTwice(characters.decimal()) ? "D3081" : wrong;
+      wrong = holdsTwice(characters.percent()) ? "D3082" : wrong;
+      wrong = holdsTwice(characters.perMille()) ? "D3083" : wrong;
       boolean percent = picture.contains(characters.percent());
       boolean perMille = picture.contains(characters.perMille());
-      if (percent && perMille) {
-        throw error("D3084");
-      }
-      if (characters.countPlaces(mantissa) == 0) {
-        throw error("D3085");
-      }
-      if (!active.chars().allMatch(c -> characters.isActive((char) c))) {
-        throw error("D3086");
-      }
-      validateGroups(characters);
-      validateOptional(characters);
-      if (!exponent.isEmpty() && (percent || perMille)) {
-        throw error("D3092");
-      }
-      if (hasExponent
-          && (exponent.isEmpty() || characters.countDigits(exponent) < exponent.length())) {
-        throw error("D3093");
+      wrong = percent && perMille ? "D3084" : wrong;
+      wrong = characters.countPlaces(mantissa) == 0 ? "D3085" : wrong;
+      wrong = active.chars().allMatch(c -> characters.isActive((char) c)) ? wrong : "D3086";
+      wrong = wrongGroups(characters, wrong);
+      wrong = wrongOptional(characters, wrong);
+      wrong = !exponent.isEmpty() && (percent || perMille) ? "D3092" : wrong;
+      boolean isExponent =
+          !exponent.isEmpty() && characters.countDigits(exponent) == exponent.length();
+      wrong = hasExponent && !isExponent ? "D3093" : wrong;
+      if (!wrong.isEmpty()) {
+        throw error(wrong);
       }
     }
 
-    private void validateGroups(Characters characters) {
-      String group = characters.group();
-      boolean hasPoint = picture.contains(characters.decimal());
-      if (hasPoint
-          && (picture.contains(characters.decimal() + group)
-              || picture.contains(group + characters.decimal()))) {
-        throw error("D3087");
+    private String wrongGroups(Characters characters, String before) {
+      String wrong = before;
+      int point = picture.indexOf(characters.decimal());
+      if (point < 0) {
+        wrong = characters.isGroup(whole, whole.length() - 1) ? "D3088" : wrong;
+      } else if (characters.isGroup(picture, point - 1) || characters.isGroup(picture, point + 1)) {
+        wrong = "D3087";
       }
-      if (!hasPoint && whole.endsWith(group)) {
-        throw error("D3088");
-      }
-      if (picture.contains(group + group)) {
-        throw error("D3089");
-      }
+      return picture.contains(characters.group() + characters.group()) ? "D3089" : wrong;
     }
 
-    private void validateOptional(Characters characters) {
-      int optionalInWhole = whole.indexOf(characters.optional());
-      if (optionalInWhole >= 0 && characters.countDigits(whole.substring(0, optionalInWhole)) > 0) {
-        throw error("D3090");
-      }
-      int optionalInFraction = fraction.lastIndexOf(characters.optional());
-      if (optionalInFraction >= 0
-          && characters.countDigits(fraction.substring(optionalInFraction)) > 0) {
-        throw error("D3091");
-      }
+    private String wrongOptional(Characters characters, String before) {
+      int inWhole = whole.indexOf(characters.optional());
+      boolean isAfterDigit =
+          inWhole >= 0 && characters.countDigits(whole.substring(0, inWhole)) > 0;
+      int inFraction = fraction.lastIndexOf(characters.optional());
+      boolean isBeforeDigit =
+          inFraction >= 0 && characters.countDigits(fraction.substring(inFraction)) > 0;
+      return isBeforeDigit ? "D3091" : isAfterDigit ? "D3090" : before;
     }
   }
 
@@ -215,12 +214,13 @@ final class NumberPicture {
 
     static Format of(Parts parts, Characters characters) {
       List<Integer> groups = new ArrayList<>();
-      for (int at : positions(parts.whole, characters.group())) {
+      for (int at : positions(parts.whole, parts.whole, characters.group())) {
         groups.add(characters.countPlaces(parts.whole.substring(at)));
       }
       List<Integer> fractionGroups = new ArrayList<>();
-      for (int at : positions(parts.fraction, characters.group())) {
-        fractionGroups.add(characters.countPlaces(parts.fraction.substring(0, at)));
+      for (int at : positions(parts.fraction, parts.whole, characters.group())) {
+        String before = parts.fraction.substring(0, Math.min(at, parts.fraction.length()));
+        fractionGroups.add(characters.countPlaces(before));
       }
       int size = 0;
       for (int group : groups) {
@@ -257,43 +257,44 @@ final class NumberPicture {
           characters.countDigits(parts.exponent));
     }
 
-    private static List<Integer> positions(String part, String separator) {
+    /** Where separators stand. JSONata looks for all but the first in the whole part. */
+    private static List<Integer> positions(String part, String whole, String separator) {
       List<Integer> positions = new ArrayList<>();
       int at = part.indexOf(separator);
       while (at >= 0) {
         positions.add(at);
-        at = part.indexOf(separator, at + separator.length());
+        at = whole.indexOf(separator, at + 1);
       }
       return positions;
     }
 
     String of(double value, Characters characters) {
-      if (!Double.isFinite(value)) {
-        return parts.prefix + (Double.isNaN(value) ? "NaN" : "Infinity") + parts.suffix;
-      }
-      BigDecimal number = new BigDecimal(Double.toString(Math.abs(value)));
+      double number = value;
       if (parts.picture.contains(characters.percent())) {
-        number = number.movePointRight(2);
+        number *= 100;
       } else if (parts.picture.contains(characters.perMille())) {
-        number = number.movePointRight(3);
+        number *= 1000;
       }
       int exponent = 0;
-      if (minExponent > 0 && number.signum() != 0) {
-        BigDecimal most = BigDecimal.ONE.scaleByPowerOfTen(scale);
-        BigDecimal least = BigDecimal.ONE.scaleByPowerOfTen(scale - 1);
-        while (number.compareTo(least) < 0 && exponent > -MANY_EXPONENTS) {
-          number = number.movePointRight(1);
+      if (minExponent > 0 && Double.isFinite(number) && number != 0) {
+        // JSONata's own runtime never ends with a number below zero here.
+        number = Math.abs(number);
+        double most = Math.pow(10, scale);
+        double least = Math.pow(10, scale - 1);
+        while (number < least) {
+          number *= 10;
           exponent--;
         }
-        while (number.compareTo(most) > 0 && exponent < MANY_EXPONENTS) {
-          number = number.movePointLeft(1);
+        while (number > most) {
+          number /= 10;
           exponent++;
         }
       }
-      String text = mantissa(number, characters);
+      String text = mantissa(NumericFunctions.halfEven(number, maxFraction), characters);
       if (minExponent > 0) {
-        text += characters.exponent() + (exponent < 0 ? characters.minus() : "");
-        text += inFamily(padded(Integer.toString(Math.abs(exponent)), minExponent), characters);
+        String digits = padded(Integer.toString(Math.abs(exponent)), minExponent);
+        String sign = exponent < 0 ? characters.minus() : "";
+        text += characters.exponent() + sign + inFamily(digits, characters);
       }
       return parts.prefix + text + parts.suffix;
     }
@@ -302,23 +303,28 @@ final class NumberPicture {
       return "0".repeat(Math.max(0, least - digits.length())) + digits;
     }
 
-    private String mantissa(BigDecimal number, Characters characters) {
-      String digits = number.setScale(maxFraction, RoundingMode.HALF_EVEN).toPlainString();
-      int point = digits.indexOf('.');
-      String wholeDigits = point < 0 ? digits : digits.substring(0, point);
-      String fractionDigits = point < 0 ? "" : digits.substring(point + 1);
+    /** The number with so many decimal places, or in short where it is too large for that. */
+    private static String fixed(double number, int places) {
+      return number < LONGEST_FIXED
+          ? new BigDecimal(number).setScale(places, RoundingMode.HALF_UP).toPlainString()
+          : Numbers.text(number);
+    }
+
+    private String mantissa(double number, Characters characters) {
+      String digits = fixed(Math.abs(number), maxFraction);
+      int dot = digits.indexOf('.');
+      String wholeDigits = dot < 0 ? digits : digits.substring(0, dot);
+      String fractionDigits = dot < 0 ? "" : digits.substring(dot + 1);
       wholeDigits = padded(wholeDigits.replaceFirst("^0+", ""), minWhole);
-      int keep = fractionDigits.length();
-      while (keep > minFraction && fractionDigits.charAt(keep - 1) == '0') {
-        keep--;
-      }
-      fractionDigits = fractionDigits.substring(0, keep);
+      fractionDigits = fractionDigits.replaceFirst("0+$", "");
       fractionDigits += "0".repeat(Math.max(0, minFraction - fractionDigits.length()));
-      String text = grouped(inFamily(wholeDigits, characters), characters);
-      boolean hasPoint = parts.picture.contains(characters.decimal()) && !fractionDigits.isEmpty();
-      return hasPoint
-          ? text + characters.decimal() + fractionGrouped(fractionDigits, characters)
-          : text;
+      String text =
+          grouped(
+              inFamily(wholeDigits, characters), inFamily(fractionDigits, characters), characters);
+      boolean hasPoint = parts.picture.contains(characters.decimal());
+      int point = text.indexOf(characters.decimal());
+      // What is taken away where no fraction is shown is the last character, whatever it is.
+      return hasPoint && point != text.length() - 1 ? text : text.substring(0, text.length() - 1);
     }
 
     private static String inFamily(String digits, Characters characters) {
@@ -327,36 +333,36 @@ final class NumberPicture {
         return digits;
       }
       StringBuilder mapped = new StringBuilder();
-      digits.chars().forEach(digit -> mapped.append((char) (digit - '0' + zero)));
+      digits
+          .chars()
+          .forEach(c -> mapped.append((char) (c >= '0' && c <= '9' ? c - '0' + zero : c)));
       return mapped.toString();
     }
 
-    private String grouped(String digits, Characters characters) {
-      StringBuilder text = new StringBuilder(digits);
+    /** The number with its separators. Their places are those of JSONata, even beyond its ends. */
+    private String grouped(String whole, String fraction, Characters characters) {
+      StringBuilder text = new StringBuilder(whole).append(characters.decimal()).append(fraction);
+      int point = text.indexOf(characters.decimal());
       if (regularGroup > 0) {
-        for (int at = digits.length() - regularGroup; at > 0; at -= regularGroup) {
-          text.insert(at, characters.group());
+        for (int group = 1; group <= (point - 1) / regularGroup; group++) {
+          insert(text, point - group * regularGroup, characters);
         }
-        return text.toString();
+      } else {
+        for (int position : groups) {
+          insert(text, point - position, characters);
+          point++;
+        }
       }
-      List<Integer> fromRight = groups.stream().sorted().toList();
-      for (int position : fromRight) {
-        if (position < digits.length()) {
-          text.insert(digits.length() - position, characters.group());
-        }
+      point = text.indexOf(characters.decimal());
+      for (int position : fractionGroups) {
+        insert(text, point + 1 + position, characters);
       }
       return text.toString();
     }
 
-    private String fractionGrouped(String digits, Characters characters) {
-      StringBuilder text = new StringBuilder(inFamily(digits, characters));
-      for (int i = fractionGroups.size() - 1; i >= 0; i--) {
-        int at = fractionGroups.get(i);
-        if (at < digits.length()) {
-          text.insert(at, characters.group());
-        }
-      }
-      return text.toString();
+    private static void insert(StringBuilder text, int at, Characters characters) {
+      int place = at < 0 ? Math.max(0, text.length() + at) : Math.min(at, text.length());
+      text.insert(place, characters.group());
     }
   }
 }

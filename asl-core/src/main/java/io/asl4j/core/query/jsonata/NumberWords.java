@@ -143,7 +143,7 @@ final class NumberWords {
   static double fromWords(String text) {
     Deque<Double> segments = new ArrayDeque<>();
     segments.push(0.0);
-    for (String word : lower(text).split(",\\s|\\sand\\s|[\\s\\-]", -1)) {
+    for (String word : lower(text).split(",\\s|\\sand\\s|[\\s\\\\\\-]", -1)) {
       Double value = VALUES.get(word);
       if (value == null) {
         return Double.NaN;
@@ -179,14 +179,11 @@ final class NumberWords {
     return letters.reverse().toString();
   }
 
-  static double fromLetters(String text) {
+  /** The number of letters, counted from a first one; others count by their distance from it. */
+  static double fromLetters(String text, char first) {
     double number = 0;
     for (int i = 0; i < text.length(); i++) {
-      int digit = Character.toUpperCase(text.charAt(i)) - 'A' + 1;
-      if (digit < 1 || digit > ALPHABET) {
-        return Double.NaN;
-      }
-      number = number * ALPHABET + digit;
+      number = number * ALPHABET + (text.charAt(i) - first + 1);
     }
     return number;
   }
@@ -200,7 +197,7 @@ final class NumberWords {
         run.grow(1);
         numerals.append(ROMAN_NUMERALS[i]);
         rest -= ROMAN_VALUES[i];
-        run.checkSize(numerals.length());
+        run.checkText(numerals.length());
       }
     }
     return numerals.toString();
@@ -210,7 +207,7 @@ final class NumberWords {
     double number = 0;
     double largest = 1;
     for (int i = text.length() - 1; i >= 0; i--) {
-      double value = romanValue(Character.toUpperCase(text.charAt(i)));
+      double value = romanValue(text.charAt(i));
       if (value < largest) {
         number -= value;
       } else {

@@ -18,8 +18,11 @@ final class Numbers {
   /** From here on JavaScript, and we, write numbers with an exponent. */
   private static final double EXPONENT_FROM = 1e21;
 
+  private static final long FIFTEEN_DIGITS_BELOW = 1_000_000_000_000_000L;
+
   private static final int EXPONENT_DIGITS_FROM = 21;
   private static final int ZEROS_UP_TO = -6;
+  private static final MathContext ONE_DIGIT = new MathContext(1, RoundingMode.HALF_UP);
   private static final MathContext FIFTEEN_DIGITS = new MathContext(15, RoundingMode.HALF_UP);
 
   private Numbers() {}
@@ -64,19 +67,27 @@ final class Numbers {
     return value instanceof NumericNode && Double.isFinite(number) && number == Math.rint(number);
   }
 
-  /** The number as {@code $string} writes it: at most 15 significant digits. */
-  static String text(JsonNode value) {
-    if (value.isIntegralNumber()) {
-      return value.asText();
+  /**
+   * The number as {@code $string} writes it: at most 15 significant digits. AWS has identifiers in
+   * its data that are longer; there a whole number is written as it is.
+   */
+  static String text(JsonNode value, JsonataDialect dialect) {
+    boolean isExact =
+        value instanceof IntNode
+            || (value.isIntegralNumber() && dialect == JsonataDialect.AWS)
+            || (value instanceof LongNode && Math.abs(value.longValue()) < FIFTEEN_DIGITS_BELOW);
+    return isExact ? value.asText() : text(shortened(value.doubleValue()));
+  }
+
+  /** The number with at most 15 significant digits. */
+  static double shortened(double number) {
+    if (!Double.isFinite(number)) {
+      return number;
     }
-    double number = value.doubleValue();
-    if (Double.isFinite(number)) {
-      BigDecimal shortest = new BigDecimal(Double.toString(number));
-      if (shortest.precision() > FIFTEEN_DIGITS.getPrecision()) {
-        number = new BigDecimal(number).round(FIFTEEN_DIGITS).doubleValue();
-      }
-    }
-    return text(number);
+    BigDecimal shortest = new BigDecimal(Double.toString(number));
+    return shortest.precision() <= FIFTEEN_DIGITS.getPrecision()
+        ? number
+        : new BigDecimal(number).round(FIFTEEN_DIGITS).doubleValue();
   }
 
   /** A number in JavaScript's notation. */
@@ -90,10 +101,17 @@ final class Numbers {
     if (number == (long) number && Math.abs(number) < EXACT) {
       return Long.toString((long) number);
     }
-    BigDecimal decimal = new BigDecimal(Double.toString(Math.abs(number))).stripTrailingZeros();
+    BigDecimal decimal = shortest(Math.abs(number));
     String digits = decimal.unscaledValue().toString();
     String text = placed(digits, digits.length() - decimal.scale());
     return number < 0 ? "-" + text : text;
+  }
+
+  /** The shortest decimal that reads as the number; Java writes two digits where one would do. */
+  private static BigDecimal shortest(double number) {
+    BigDecimal decimal = new BigDecimal(Double.toString(number)).stripTrailingZeros();
+    BigDecimal shorter = decimal.round(ONE_DIGIT);
+    return number < Double.MIN_NORMAL && shorter.doubleValue() == number ? shorter : decimal;
   }
 
   private static String placed(String digits, int point) {

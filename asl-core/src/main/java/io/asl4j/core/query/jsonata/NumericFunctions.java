@@ -15,11 +15,15 @@ final class NumericFunctions {
   private static final Pattern OTHER_BASE =
       Pattern.compile("0(?:[xX][0-9A-Fa-f]++|[oO][0-7]++|[bB][01]++)");
 
+  /** What JSONata's own runtime takes for such a number, though it then finds none. */
+  private static final Pattern LIKE_OTHER_BASE =
+      Pattern.compile("\\A0[xX][0-9A-Fa-f]|0[oO][0-7]|0[bB][01]++\\z");
+
   /** Any number with more digits than this, in whichever base, is infinite. */
   private static final int MOST_BITS = 1026;
 
   /** No double has a digit this far from its decimal point. */
-  private static final int FARTHEST_DIGIT = 400;
+  private static final int FARTHEST_DIGIT = 700;
 
   private NumericFunctions() {}
 
@@ -50,7 +54,7 @@ final class NumericFunctions {
       return Numbers.of(value.booleanValue() ? 1L : 0L);
     }
     String text = value.textValue();
-    if (DECIMAL.matcher(text).matches()) {
+    if (DECIMAL.matcher(RegexFunction.watched(run, text)).matches()) {
       double number = Double.parseDouble(text);
       if (Double.isFinite(number)) {
         return Numbers.of(number);
@@ -63,6 +67,9 @@ final class NumericFunctions {
             default -> 2;
           };
       return Numbers.of(new BigInteger(text.substring(2), radix).doubleValue());
+    }
+    if (text.length() <= MOST_BITS && LIKE_OTHER_BASE.matcher(text).find()) {
+      return run.number(Double.NaN);
     }
     throw JsonataFailed.error("D3030", JsonataFailed.NOWHERE, "number", value);
   }
@@ -79,20 +86,29 @@ final class NumericFunctions {
     if (args[0].isMissingNode()) {
       return args[0];
     }
-    int places = args[1].isMissingNode() ? 0 : args[1].intValue();
-    return Numbers.of(halfEven(args[0].doubleValue(), places));
+    double places = args[1].doubleValue();
+    if (places != Math.rint(places) || Double.isInfinite(places)) {
+      return run.number(Double.NaN);
+    }
+    int near = (int) Math.max(-FARTHEST_DIGIT, Math.min(FARTHEST_DIGIT, places));
+    return run.number(halfEven(args[0].doubleValue(), near));
   }
 
   /** Rounds to so many decimal places, a half to the even neighbour. */
   static double halfEven(double number, int places) {
-    if (!Double.isFinite(number) || places > FARTHEST_DIGIT) {
-      return number;
+    if (places == 0) {
+      return Math.rint(number) + 0.0;
     }
-    if (places < -FARTHEST_DIGIT) {
-      return 0;
+    if (!Double.isFinite(number)) {
+      return Double.NaN;
     }
-    BigDecimal shortest = new BigDecimal(Double.toString(number));
-    return shortest.setScale(places, RoundingMode.HALF_EVEN).doubleValue();
+    double shifted = shifted(number, places);
+    return Double.isFinite(shifted) ? shifted(Math.rint(shifted), -places) : Double.NaN;
+  }
+
+  /** The number with its decimal point moved, as the double nearest to that. */
+  private static double shifted(double number, int places) {
+    return new BigDecimal(Double.toString(number)).scaleByPowerOfTen(places).doubleValue() + 0.0;
   }
 
   private static JsonNode abs(Run run, JsonNode[] args) {
@@ -110,11 +126,11 @@ final class NumericFunctions {
   }
 
   private static JsonNode power(Run run, JsonNode[] args) {
-    if (args[0].isMissingNode() || args[1].isMissingNode()) {
+    if (args[0].isMissingNode()) {
       return Values.NOTHING;
     }
     double power = Math.pow(args[0].doubleValue(), args[1].doubleValue());
-    if (!Double.isFinite(power)) {
+    if (args[1].isMissingNode() || !Double.isFinite(power)) {
       throw JsonataFailed.error(
           "D3061", JsonataFailed.NOWHERE, "power", Map.of("value", args[0], "exp", args[1]));
     }
@@ -130,10 +146,12 @@ final class NumericFunctions {
       throw JsonataFailed.error("D3100", JsonataFailed.NOWHERE, "formatBase", Numbers.of(radix));
     }
     double number = halfEven(args[0].doubleValue(), 0);
-    if (!Double.isFinite(number)) {
-      return TextNode.valueOf(Numbers.text(number));
-    }
-    return TextNode.valueOf(new BigDecimal(number).toBigInteger().toString((int) radix));
+    boolean isDecimal = radix == 10 || !Double.isFinite(number);
+    return TextNode.valueOf(isDecimal ? Numbers.text(number) : inBase(number, (int) radix));
+  }
+
+  private static String inBase(double number, int radix) {
+    return new BigDecimal(number).toBigInteger().toString(radix);
   }
 
   private static JsonNode sum(Run run, JsonNode[] args) {

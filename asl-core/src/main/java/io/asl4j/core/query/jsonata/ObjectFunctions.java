@@ -54,16 +54,18 @@ final class ObjectFunctions {
   }
 
   private static JsonNode spread(Run run, JsonNode[] args) {
-    JsonNode value = run.unwrapped(args[0]);
+    JsonNode value = args[0];
     if (!value.isContainerNode()) {
       return value;
     }
-    Sequence parts = Sequence.empty(run);
+    // What is put together of the parts of several values is an array, even if it has one element.
+    ArrayNode parts =
+        value.isArray() && !value.isEmpty() ? Values.array(value.size()) : Sequence.empty(run);
     gatherParts(run, value, parts);
     return parts;
   }
 
-  private static void gatherParts(Run run, JsonNode value, Sequence parts) {
+  private static void gatherParts(Run run, JsonNode value, ArrayNode parts) {
     run.tick();
     if (value instanceof ObjectNode object) {
       for (Map.Entry<String, JsonNode> field : object.properties()) {
@@ -75,7 +77,7 @@ final class ObjectFunctions {
       for (JsonNode item : array) {
         gatherParts(run, item, parts);
       }
-    } else {
+    } else if (!value.isMissingNode()) {
       parts.add(value);
     }
   }
@@ -101,6 +103,10 @@ final class ObjectFunctions {
     if (args[0].isMissingNode()) {
       return args[0];
     }
+    // What is not a number is not a number to this function either.
+    if (args[0].isNumber() && !Numbers.isNumeric(args[0], JsonataFailed.NOWHERE)) {
+      return TextNode.valueOf("object");
+    }
     return TextNode.valueOf(
         switch (args[0].getNodeType()) {
           case NULL -> "null";
@@ -124,12 +130,13 @@ final class ObjectFunctions {
   }
 
   private static JsonNode clone(Run run, JsonNode[] args) {
-    return args[0].isMissingNode() ? args[0] : new Constructors.Copy(run).of(args[0]);
+    JsonNode value = run.unwrapped(args[0]);
+    return value.isMissingNode() ? value : new Constructors.Copy(run).of(value);
   }
 
   private static JsonNode error(Run run, JsonNode[] args) {
     throw JsonataFailed.said(
-        "D3137", args[0].isMissingNode() ? "$error() function evaluated" : args[0].textValue());
+        "D3137", args[0].asText().isEmpty() ? "$error() function evaluated" : args[0].textValue());
   }
 
   private static JsonNode require(Run run, JsonNode[] args) {
@@ -137,6 +144,6 @@ final class ObjectFunctions {
       return Values.NOTHING;
     }
     throw JsonataFailed.said(
-        "D3141", args[1].isMissingNode() ? "$assert() statement failed" : args[1].textValue());
+        "D3141", args[1].asText().isEmpty() ? "$assert() statement failed" : args[1].textValue());
   }
 }

@@ -225,22 +225,28 @@ final class Operators {
       for (Code part : parts) {
         append(run, text, part.value(frame, context));
       }
-      run.checkSize(text.length());
-      run.tick(text.length() / 64);
+      run.tickCharacters(text.length());
       run.grow(text.length());
       return TextNode.valueOf(text.toString());
     }
 
     private void append(Run run, StringBuilder text, JsonNode value) {
-      if (value.isTextual()) {
-        text.append(value.textValue());
-        return;
-      }
       try {
-        text.append(Texts.of(run, value, false));
+        String part = Texts.of(run, value, false);
+        run.checkText((long) text.length() + part.length());
+        text.append(part);
       } catch (JsonataFailed failed) {
         throw failed.at(offset, "&");
       }
+    }
+  }
+
+  /** The second operand's truth; messages of its failures name the operator, as JSONata's do. */
+  private static boolean isSecondTrue(Frame frame, JsonNode context, Code second, String operator) {
+    try {
+      return Values.isTruthy(frame.run, second.value(frame, context));
+    } catch (JsonataFailed failed) {
+      throw failed.renamed(operator);
     }
   }
 
@@ -258,7 +264,7 @@ final class Operators {
       Run run = frame.run;
       return BooleanNode.valueOf(
           Values.isTruthy(run, left.value(frame, context))
-              && Values.isTruthy(run, right.value(frame, context)));
+              && isSecondTrue(frame, context, right, "and"));
     }
   }
 
@@ -276,7 +282,7 @@ final class Operators {
       Run run = frame.run;
       return BooleanNode.valueOf(
           Values.isTruthy(run, left.value(frame, context))
-              || Values.isTruthy(run, right.value(frame, context)));
+              || isSecondTrue(frame, context, right, "or"));
     }
   }
 

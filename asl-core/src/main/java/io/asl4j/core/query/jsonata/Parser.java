@@ -1,5 +1,6 @@
 package io.asl4j.core.query.jsonata;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.asl4j.core.query.jsonata.JsonataSyntax.Operator;
 import io.asl4j.core.query.jsonata.JsonataSyntax.Pair;
 import io.asl4j.core.query.jsonata.JsonataSyntax.SortTerm;
@@ -64,7 +65,7 @@ final class Parser {
     Parser parser = new Parser(source);
     JsonataSyntax expression = parser.expression(0);
     if (!parser.token.isEnd()) {
-      throw JsonataFailed.error("S0201", parser.token.offset(), parser.token.text());
+      throw unexpected("S0201", parser.token, Values.NOTHING);
     }
     return expression;
   }
@@ -108,10 +109,14 @@ final class Parser {
 
   private void take(String symbol, boolean afterOperand) {
     if (!at(symbol)) {
-      String code = token.isEnd() ? "S0203" : "S0202";
-      throw JsonataFailed.error(code, token.offset(), token.text(), JsonataFailed.text(symbol));
+      throw unexpected(token.isEnd() ? "S0203" : "S0202", token, JsonataFailed.text(symbol));
     }
     token = lexer.next(afterOperand);
+  }
+
+  private static JsonataFailed unexpected(String code, Token token, JsonNode wanted) {
+    Map<String, JsonNode> parts = Map.of("token", token.shown(), "value", wanted);
+    return JsonataFailed.error(code, token.offset(), token.text(), parts);
   }
 
   private boolean takeIf(String symbol) {
@@ -129,7 +134,8 @@ final class Parser {
       case VARIABLE -> new JsonataSyntax.Variable(first.text(), offset);
       case LITERAL -> new JsonataSyntax.Literal(first.value(), offset);
       case REGEX -> new JsonataSyntax.Regex(first.text(), first.value().textValue(), offset);
-      case END -> throw JsonataFailed.error("S0207", offset, first.text());
+      // What is missing here is said once nothing else is found to be wrong.
+      case END -> new JsonataSyntax.Placeholder(offset);
       case OPERATOR -> prefixed(first);
     };
   }
@@ -146,7 +152,6 @@ final class Parser {
       case "[" -> array(offset);
       case "{" -> new JsonataSyntax.ObjectOf(pairs(), offset);
       case "|" -> transform(offset);
-      case "!", "~" -> throw JsonataFailed.error("S0204", offset, operator.text());
       default -> throw JsonataFailed.error("S0211", offset, operator.text());
     };
   }
@@ -236,8 +241,7 @@ final class Parser {
   }
 
   private JsonataSyntax filter(JsonataSyntax base, int offset) {
-    if (at("]")) {
-      take("]", true);
+    if (takeIf("]")) {
       return new JsonataSyntax.KeepArray(base, offset);
     }
     JsonataSyntax predicate = expression(0);
@@ -255,7 +259,7 @@ final class Parser {
       }
       terms.add(new SortTerm(expression(0), descending));
     } while (takeIf(","));
-    take(")", true);
+    take(")");
     return new JsonataSyntax.Sort(base, List.copyOf(terms), offset);
   }
 
@@ -274,11 +278,19 @@ final class Parser {
   }
 
   private JsonataSyntax bind(JsonataSyntax left, int offset) {
-    if (!(left instanceof JsonataSyntax.Variable variable)) {
-      throw JsonataFailed.error("S0212", left.offset(), ":=");
+    if (!(unkept(left) instanceof JsonataSyntax.Variable variable)) {
+      throw JsonataFailed.error("S0212", left.offset(), shown(left));
     }
     JsonataSyntax value = expression(STRENGTH.getOrDefault(":=", 0) - 1);
     return new JsonataSyntax.Bind(variable.name(), value, offset);
+  }
+
+  private static String shown(JsonataSyntax left) {
+    return switch (left) {
+      case JsonataSyntax.Name name -> name.name();
+      case JsonataSyntax.Literal literal -> literal.value().asText();
+      default -> ":=";
+    };
   }
 
   private JsonataSyntax call(JsonataSyntax function, int offset) {
@@ -289,7 +301,7 @@ final class Parser {
       } while (takeIf(","));
     }
     take(")", true);
-    if (function instanceof JsonataSyntax.Name name && isLambda(name.name())) {
+    if (unkept(function) instanceof JsonataSyntax.Name name && isLambda(name.name())) {
       return lambda(arguments, name.offset());
     }
     return new JsonataSyntax.Call(function, List.copyOf(arguments), offset);
@@ -298,7 +310,7 @@ final class Parser {
   private JsonataSyntax argument() {
     if (at("?")) {
       int offset = token.offset();
-      take("?", true);
+      take("?");
       return new JsonataSyntax.Placeholder(offset);
     }
     return expression(0);
@@ -311,7 +323,7 @@ final class Parser {
   private JsonataSyntax lambda(List<JsonataSyntax> arguments, int offset) {
     List<String> parameters = new ArrayList<>();
     for (JsonataSyntax argument : arguments) {
-      if (!(argument instanceof JsonataSyntax.Variable variable)) {
+      if (!(unkept(argument) instanceof JsonataSyntax.Variable variable)) {
         throw JsonataFailed.error(
             "S0208", argument.offset(), "", Numbers.of(parameters.size() + 1L));
       }
@@ -320,8 +332,17 @@ final class Parser {
     String signature = at("<") ? signature() : "";
     take("{");
     JsonataSyntax body = expression(0);
-    take("}", true);
+    take("}");
     return new JsonataSyntax.Lambda(List.copyOf(parameters), signature, body, offset);
+  }
+
+  /** The expression without the empty brackets after it, which mean nothing where a name stands. */
+  private static JsonataSyntax unkept(JsonataSyntax syntax) {
+    JsonataSyntax bare = syntax;
+    while (bare instanceof JsonataSyntax.KeepArray keep) {
+      bare = keep.base();
+    }
+    return bare;
   }
 
   private String signature() {

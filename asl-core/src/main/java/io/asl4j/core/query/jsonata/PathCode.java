@@ -18,7 +18,7 @@ final class PathCode extends Code.Sequenced {
   private final @Nullable String[] fields;
 
   private final Start start;
-  private final boolean keepsSingleton;
+  private final Keep keep;
 
   /** How the first step takes the context. */
   enum Start {
@@ -28,6 +28,16 @@ final class PathCode extends Code.Sequenced {
     WHOLE,
     /** The context as it is; what comes out is not flattened either. */
     CONSTRUCTED
+  }
+
+  /** What empty brackets in or after the path make of the result. */
+  enum Keep {
+    /** There are none: a sequence of one stands for its element. */
+    NEVER,
+    /** A sequence stands for itself. */
+    SEQUENCES,
+    /** The result is a sequence and stands for itself, even if it is an array that was written. */
+    ALWAYS
   }
 
   /** An expression that is evaluated for each value that the step before gave. */
@@ -143,11 +153,7 @@ final class PathCode extends Code.Sequenced {
 
     @Override
     JsonNode of(Frame frame, JsonNode item) {
-      JsonNode result = step.of(frame, item);
-      for (FilterCode filter : filters) {
-        result = filter.of(frame, result);
-      }
-      return result;
+      return FilterCode.all(filters, frame, step.of(frame, item));
     }
   }
 
@@ -168,28 +174,39 @@ final class PathCode extends Code.Sequenced {
 
     @Override
     JsonNode all(Frame frame, JsonNode current, boolean last) {
-      JsonNode result = sort.sorted(frame, current);
-      for (FilterCode filter : filters) {
-        result = filter.of(frame, result);
+      return FilterCode.all(filters, frame, sort.sorted(frame, elements(frame.run, current)));
+    }
+
+    /** What the step before gave is a sequence, even where the array itself was passed on. */
+    private static JsonNode elements(Run run, JsonNode current) {
+      if (!(current instanceof ArrayNode array)
+          || array.size() > 1
+          || Sequence.isConstructed(array)) {
+        return current;
       }
-      return result;
+      return array.isEmpty() ? Values.NOTHING : Sequence.ofOne(run, array.get(0));
     }
   }
 
-  PathCode(List<Step> steps, Start start, boolean keepsSingleton) {
+  PathCode(List<Step> steps, Start start, Keep keep) {
     this.steps = steps.toArray(new Step[0]);
     this.fields = new @Nullable String[this.steps.length];
     for (int i = 0; i < fields.length; i++) {
       fields[i] = this.steps[i] instanceof Field field ? field.name : null;
     }
     this.start = start;
-    this.keepsSingleton = keepsSingleton;
+    this.keep = keep;
   }
 
   @Override
   JsonNode raw(Frame frame, JsonNode context) {
-    JsonNode first = start == Start.EACH ? next(frame, 0, context) : steps[0].of(frame, context);
-    return afterFirst(frame, first);
+    return afterFirst(
+        frame,
+        switch (start) {
+          case EACH -> next(frame, 0, context);
+          case WHOLE -> steps[0].of(frame, context);
+          case CONSTRUCTED -> constructed(frame, context);
+        });
   }
 
   /** The value of the path whose first step gave this. */
@@ -199,10 +216,22 @@ final class PathCode extends Code.Sequenced {
         start == Start.WHOLE && Sequence.isConstructed(first)
             ? Sequence.ofOne(frame.run, first)
             : first;
-    for (int i = 1; i < steps.length && !(current instanceof MissingNode); i++) {
+    for (int i = 1; i < steps.length && !isEnd(current); i++) {
       current = next(frame, i, current);
     }
-    return keepsSingleton ? kept(frame.run, current) : current;
+    return switch (keep) {
+      case NEVER -> current;
+      case SEQUENCES -> Sequence.isConstructed(current) ? current : kept(frame.run, current);
+      case ALWAYS -> kept(frame.run, current);
+    };
+  }
+
+  /** Whether no step after this value has anything to do: an empty array stays what it is. */
+  private static boolean isEnd(JsonNode current) {
+    return current instanceof MissingNode
+        || (current instanceof Sequence sequence
+            && sequence.isEmpty()
+            && Sequence.isConstructed(sequence));
   }
 
   /** What a step makes of what the one before it gave; in short where that is one object. */
@@ -214,10 +243,35 @@ final class PathCode extends Code.Sequenced {
 
   /** The same path in short if it is a variable and one field of it, else this one. */
   Code shortened() {
-    boolean isShort = steps.length == 2 && start == Start.WHOLE && !keepsSingleton;
+    boolean isShort = steps.length == 2 && start == Start.WHOLE && keep == Keep.NEVER;
     return isShort && steps[0] instanceof Expression variable && steps[1] instanceof Field field
         ? new MemberCode(variable.code, field.name, this)
         : this;
+  }
+
+  /**
+   * What a path that begins with brackets begins with. JSONata's own runtime evaluates them for a
+   * sequence of the context, and goes through what comes out by its length: a text has its
+   * characters, and what has no length has no elements.
+   */
+  private JsonNode constructed(Frame frame, JsonNode context) {
+    Run run = frame.run;
+    JsonNode value =
+        steps[0].of(frame, context instanceof ArrayNode ? context : Sequence.ofOne(run, context));
+    if (value instanceof ArrayNode || value.isMissingNode() || steps.length == 1) {
+      return value;
+    }
+    return value.isTextual() ? characters(run, value.textValue()) : Values.NOTHING;
+  }
+
+  private static JsonNode characters(Run run, String text) {
+    run.grow(24L * text.length());
+    Sequence characters = Sequence.expecting(run, text.length());
+    for (int i = 0; i < text.length(); i++) {
+      run.tick();
+      characters.add(String.valueOf(text.charAt(i)));
+    }
+    return characters;
   }
 
   /** The result as a sequence that does not stand for its only element. */

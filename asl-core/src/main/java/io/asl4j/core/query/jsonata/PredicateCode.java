@@ -25,17 +25,32 @@ final class PredicateCode extends Code.Sequenced {
 
   @Override
   JsonNode raw(Frame frame, JsonNode context) {
-    JsonNode result = code.raw(frame, context);
-    for (FilterCode filter : filters) {
-      result = filter.of(frame, result);
+    return followed(frame, code.raw(frame, context));
+  }
+
+  // JSONata's own runtime takes what follows a block for a part of the tail call that ends it: a
+  // predicate sees the call that is still to be made. What else follows a call is forgotten.
+  @Override
+  JsonNode last(Frame frame, JsonNode context) {
+    if (code instanceof CallCode) {
+      return filters.length == 0 ? code.last(frame, context) : value(frame, context);
     }
+    boolean isBlock = code instanceof Control.Block || code instanceof Control.Framed;
+    return isBlock
+        ? Sequence.collapse(followed(frame, code.last(frame, context)))
+        : value(frame, context);
+  }
+
+  private JsonNode followed(Frame frame, JsonNode value) {
+    JsonNode result = FilterCode.all(filters, frame, value);
     for (GroupCode group : groups) {
       result = group.of(frame, result);
     }
-    if (!keepsArray || result.isMissingNode()) {
+    if (!keepsArray || !groups.isEmpty() || result.isMissingNode()) {
       return result;
     }
-    boolean isOneOfSequence = filters.length > 0 && !(result instanceof ArrayNode);
+    boolean isOneOfSequence =
+        filters.length > 0 && !(result instanceof ArrayNode) && !(result instanceof TailCall);
     return isOneOfSequence
         ? Sequence.kept(Sequence.ofOne(frame.run, result))
         : Sequence.kept(result);

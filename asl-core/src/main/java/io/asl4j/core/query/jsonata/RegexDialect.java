@@ -104,7 +104,10 @@ final class RegexDialect {
     switch (c) {
       case 's' -> put(inClass ? BLANKS : "[" + BLANKS + "]");
       case 'S' -> put("[^" + BLANKS + "]");
-      case 'd', 'D', 'w', 'W', 't', 'n', 'r', 'f', 'x', 'u', 'c' -> put("\\" + c);
+      case 'd', 'D', 'w', 'W', 't', 'n', 'r', 'f' -> put("\\" + c);
+      case 'x' -> put(hasDigits(2) ? "\\x" : "x");
+      case 'u' -> put(hasDigits(4) ? "\\u" : "u");
+      case 'c' -> put(isLetter(at + 1) ? "\\c" : "\\\\c");
       case 'b' -> put(inClass ? "\\x08" : "\\b");
       case 'B' -> put(inClass ? "B" : "\\B");
       case 'v' -> put("\\x0B");
@@ -113,6 +116,22 @@ final class RegexDialect {
       case '1', '2', '3', '4', '5', '6', '7', '8', '9' -> put("\\" + c);
       default -> put(isWordCharacter(c) ? String.valueOf(c) : "\\" + c);
     }
+  }
+
+  /** Whether so many hexadecimal digits follow; without them the letter stands for itself. */
+  private boolean hasDigits(int count) {
+    for (int i = at + 1; i <= at + count; i++) {
+      if (i >= source.length() || Character.digit(source.charAt(i), 16) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isLetter(int position) {
+    return position < source.length()
+        && Character.toLowerCase(source.charAt(position)) >= 'a'
+        && Character.toLowerCase(source.charAt(position)) <= 'z';
   }
 
   private static boolean isWordCharacter(char c) {

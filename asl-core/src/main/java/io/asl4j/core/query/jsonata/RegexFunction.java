@@ -42,16 +42,29 @@ final class RegexFunction extends FunctionValue {
 
   @Override
   int arity() {
-    return 1;
+    return 2;
   }
 
   @Override
+  boolean countsAsTrue() {
+    return false;
+  }
+
+  /** Of the two arguments the second says where in the first to begin. */
+  @Override
   JsonNode call(Run run, JsonNode context, JsonNode[] arguments) {
-    JsonNode text = arguments.length == 0 ? context : arguments[0];
-    if (!text.isTextual()) {
+    JsonNode subject = arguments.length == 0 ? Values.NOTHING : arguments[0];
+    if (subject.isContainerNode() || subject instanceof InternalValue) {
       return Values.NOTHING;
     }
-    return find(run, text.textValue(), 0).<JsonNode>map(Match::asJson).orElse(Values.NOTHING);
+    String text =
+        subject.isMissingNode()
+            ? "undefined"
+            : subject.isNumber() ? Numbers.text(subject.doubleValue()) : subject.asText();
+    double from = arguments.length < 2 ? 0 : Math.max(0, arguments[1].asDouble());
+    return from > text.length()
+        ? Values.NOTHING
+        : find(run, text, (int) from).<JsonNode>map(Match::asJson).orElse(Values.NOTHING);
   }
 
   /** A text that a search cannot go over for ever. */
@@ -77,9 +90,6 @@ final class RegexFunction extends FunctionValue {
     if (!found) {
       return Optional.empty();
     }
-    if (matcher.end() == matcher.start()) {
-      throw JsonataFailed.error("D1004", offset, "", TextNode.valueOf(""));
-    }
     List<JsonNode> groups = new ArrayList<>(matcher.groupCount());
     for (int i = 1; i <= matcher.groupCount(); i++) {
       boolean caught = matcher.start(i) >= 0;
@@ -91,13 +101,27 @@ final class RegexFunction extends FunctionValue {
     int start = matcher.start() - before;
     int end = matcher.end() - before;
     String matched = text.substring(start, end);
+    long caught = matched.length();
+    for (JsonNode group : groups) {
+      caught += group.asText().length();
+    }
+    run.grow(caught);
     return Optional.of(
         new Match(
             matched,
             start,
             end,
             groups,
-            () -> end >= text.length() ? Optional.empty() : find(run, text, end)));
+            () -> end >= text.length() ? Optional.empty() : findNext(run, text, end)));
+  }
+
+  /** A further match, which must not be of nothing, since it would be found for ever. */
+  private Optional<Match> findNext(Run run, String text, int from) {
+    Optional<Match> found = find(run, text, from);
+    if (found.isPresent() && found.get().text().isEmpty()) {
+      throw JsonataFailed.error("D1004", offset, "", TextNode.valueOf(""));
+    }
+    return found;
   }
 
   /**

@@ -39,10 +39,10 @@ final class RepeatedCall {
       addTo(arguments, second, third);
     }
     if (shared != null) {
-      return Sequence.collapse(((Lambda) function).callIn(shared));
+      return ((Lambda) function).callIn(shared);
     }
     run.tick();
-    return Sequence.collapse(function.call(run, Values.NOTHING, arguments));
+    return function.apply(run, arguments);
   }
 
   private static void addTo(JsonNode[] arguments, JsonNode second, JsonNode third) {

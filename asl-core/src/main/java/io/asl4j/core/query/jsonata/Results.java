@@ -3,6 +3,7 @@ package io.asl4j.core.query.jsonata;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ContainerNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.NumericNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -30,7 +31,8 @@ final class Results {
       refuseFunctions(run, value);
     }
     boolean spellOut = run.madeNonFinite() && run.dialect() == JsonataDialect.AWS;
-    return spellOut ? spelledOut(run, value) : value;
+    boolean isJson = !spellOut && !(run.foundGaps() && value.isContainerNode());
+    return isJson ? value : spelledOut(run, value, spellOut);
   }
 
   private static void refuseFunctions(Run run, JsonNode value) {
@@ -98,22 +100,28 @@ final class Results {
     return BYTES_A_NUMBER;
   }
 
-  /** A copy in which numbers that JSON does not know are texts. */
-  private static JsonNode spelledOut(Run run, JsonNode value) {
+  /**
+   * A copy in which gaps in arrays are null, as in JSON that is written of it.
+   *
+   * @param numbers whether numbers that JSON does not know are to be texts
+   */
+  private static JsonNode spelledOut(Run run, JsonNode value, boolean numbers) {
     run.tick();
-    if (value.isDouble() && !Double.isFinite(value.doubleValue())) {
+    if (numbers && value.isDouble() && !Double.isFinite(value.doubleValue())) {
       return TextNode.valueOf(Double.toString(value.doubleValue()));
     }
     if (value instanceof ObjectNode object) {
       ObjectNode copy = Values.object();
       object
           .properties()
-          .forEach(field -> copy.set(field.getKey(), spelledOut(run, field.getValue())));
+          .forEach(field -> copy.set(field.getKey(), spelledOut(run, field.getValue(), numbers)));
       return copy;
     }
     if (value instanceof ArrayNode array) {
       ArrayNode copy = Values.array(array.size());
-      array.forEach(item -> copy.add(spelledOut(run, item)));
+      for (JsonNode item : array) {
+        copy.add(item.isMissingNode() ? NullNode.getInstance() : spelledOut(run, item, numbers));
+      }
       return copy;
     }
     return value;

@@ -20,6 +20,9 @@ final class Run {
   /** Garbage is built too: all that is built may be this many times the largest value. */
   private static final long BUILT_TO_LARGEST = 16;
 
+  /** Characters that are handled in about the time of one step when they are many. */
+  private static final int CHARACTERS_A_STEP = 64;
+
   private static final long BYTES_WORTH_A_LOOK = 1 << 16;
 
   private static final EvaluationBudget BOUNDLESS = EvaluationBudget.unlimited(() -> 0L);
@@ -43,6 +46,7 @@ final class Run {
   private long endsAt;
   private boolean clockRead;
   private boolean nonFinite;
+  private boolean gaps;
   // The outermost expression is the first that is not finished.
   private int depth = 1;
 
@@ -120,6 +124,17 @@ final class Run {
     return Numbers.of(value);
   }
 
+  /** Notes that the result may have gaps, if the value that is put into an array is nothing. */
+  void foundGap(JsonNode value) {
+    if (value.isMissingNode()) {
+      gaps = true;
+    }
+  }
+
+  boolean foundGaps() {
+    return gaps;
+  }
+
   boolean madeNonFinite() {
     return nonFinite;
   }
@@ -147,6 +162,26 @@ final class Run {
     if (bytes > BYTES_WORTH_A_LOOK) {
       look();
     }
+  }
+
+  /** Refuses to build a text of so many UTF-16 units. */
+  void checkText(long length) {
+    if (length > EvaluationBudget.LONGEST_TEXT) {
+      throw JsonataFailed.memory();
+    }
+    checkSize(length);
+  }
+
+  /** Refuses to put so many elements into one array. */
+  void checkArray(long size) {
+    if (size > EvaluationBudget.LONGEST_ARRAY) {
+      throw JsonataFailed.memory();
+    }
+  }
+
+  /** Steps for so many characters that are handled in one go. */
+  void tickCharacters(int count) {
+    tick(count / CHARACTERS_A_STEP);
   }
 
   /** Refuses to build a value of so many bytes. */

@@ -85,6 +85,7 @@ final class Sequence extends ArrayNode {
   void addFlat(Run run, JsonNode value) {
     if (value instanceof ArrayNode array && !isConstructed(array)) {
       int size = array.size();
+      run.checkArray((long) size() + size);
       run.grow(8L * size);
       for (int i = 0; i < size; i++) {
         add(array.get(i));

@@ -61,6 +61,8 @@ final class Shape {
   String focus = "";
   String index = "";
   boolean bindsTuples;
+  // Whether what is round it wants the tuples themselves, not only their values.
+  boolean givesTuples;
   boolean constructs;
   boolean keepsArray;
   boolean keepsSingleton;

@@ -71,7 +71,8 @@ final class Shaper {
       case JsonataSyntax.Literal literal -> new Shape(Kind.OTHER, literal);
       case JsonataSyntax.Regex regex -> new Shape(Kind.OTHER, regex);
       case JsonataSyntax.Descendants descendants -> new Shape(Kind.OTHER, descendants);
-      case JsonataSyntax.Placeholder hole -> throw JsonataFailed.error("S0201", hole.offset(), "?");
+      case JsonataSyntax.Placeholder missing ->
+          throw JsonataFailed.error("S0207", missing.offset(), "(end)");
       case JsonataSyntax.Dot dot -> dot(dot);
       case JsonataSyntax.Filter filter -> filter(filter, false);
       case JsonataSyntax.KeepArray keep -> of(keep.base(), true);
@@ -82,6 +83,7 @@ final class Shaper {
   private static Shape name(JsonataSyntax.Name name, boolean keepArray) {
     Shape path = Shape.path(new Shape(Kind.NAME, name));
     path.keepsSingleton = keepArray;
+    path.keepsArray = keepArray;
     path.lastPart().keepsArray = keepArray;
     return path;
   }
@@ -148,6 +150,7 @@ final class Shaper {
       JsonNode negated = Numbers.of(-value.doubleValue());
       Shape folded = new Shape(Kind.OTHER, new JsonataSyntax.Literal(negated, negation.offset()));
       folded.predicates.addAll(operand.predicates);
+      folded.group = operand.group;
       return folded;
     }
     Shape shape = new Shape(Kind.OTHER, negation);
@@ -171,7 +174,6 @@ final class Shaper {
 
   private Shape call(JsonataSyntax.Call call) {
     Shape shape = new Shape(Kind.CALL, call);
-    shape.parts.add(of(call.function()));
     for (JsonataSyntax argument : call.arguments()) {
       if (argument instanceof JsonataSyntax.Placeholder) {
         shape.parts.add(new Shape(Kind.OTHER, argument));
@@ -179,6 +181,8 @@ final class Shaper {
         add(shape, of(argument));
       }
     }
+    // What is wrong with an argument is said before what is wrong with the function.
+    shape.parts.add(0, of(call.function()));
     return shape;
   }
 
@@ -251,7 +255,10 @@ final class Shaper {
         ancestor.level--;
       }
     }
-    passOn(step, predicate);
+    // A bare % finds nothing here, and nobody is asked to find it.
+    if (!predicate.seeking.isEmpty()) {
+      passOn(step, predicate);
+    }
     (shape.kind == Kind.PATH ? step.stages : step.predicates).add(Stage.filter(predicate));
     return shape;
   }
@@ -292,6 +299,7 @@ final class Shaper {
       throw JsonataFailed.error("S0216", focus.offset(), "@");
     }
     step.keepsArray |= keepArray;
+    shape.keepsArray |= keepArray;
     step.focus = focus.name();
     step.bindsTuples = true;
     return shape;

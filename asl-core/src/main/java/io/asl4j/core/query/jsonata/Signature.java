@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.NumericNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Which arguments a function takes, written as in {@code <s-nn?:s>}: a letter a parameter, {@code
@@ -45,7 +46,12 @@ final class Signature {
   }
 
   private record Parameter(
-      char letter, int types, String items, boolean fromContext, boolean optional, boolean many) {
+      char letter,
+      int types,
+      Optional<String> items,
+      boolean fromContext,
+      boolean optional,
+      boolean many) {
 
     boolean accepts(JsonNode argument) {
       return (types & typeOf(argument)) != 0;
@@ -64,7 +70,7 @@ final class Signature {
     }
 
     Parameter of(String itemTypes) {
-      return new Parameter(letter, types, itemTypes, fromContext, optional, many);
+      return new Parameter(letter, types, Optional.of(itemTypes), fromContext, optional, many);
     }
   }
 
@@ -97,7 +103,7 @@ final class Signature {
     if ("-?+".indexOf(letter) < 0) {
       int types = types(letter);
       if (types != 0) {
-        parameters.add(new Parameter(letter, types, "", false, false, false));
+        parameters.add(new Parameter(letter, types, Optional.empty(), false, false, false));
       }
     } else if (last >= 0) {
       Parameter parameter = parameters.get(last);
@@ -143,7 +149,7 @@ final class Signature {
     for (int i = 0; i < letters.length(); i++) {
       types |= type(letters.charAt(i));
     }
-    return new Parameter('(', types, "", false, false, false);
+    return new Parameter('(', types, Optional.empty(), false, false, false);
   }
 
   private static void typeArgument(List<Parameter> parameters, String items, int offset) {
@@ -219,7 +225,7 @@ final class Signature {
     }
     for (int i = 0; i < arguments.length; i++) {
       if (parameters.get(i).letter() == 'a') {
-        arguments[i] = asArray(run, parameters.get(i), arguments[i], i);
+        arguments[i] = asArray(run, parameters.get(i), arguments[i], i, true);
       }
     }
     return true;
@@ -231,14 +237,8 @@ final class Signature {
       return at == arguments.length;
     }
     Parameter parameter = parameters.get(parameterAt);
-    int most = 0;
-    while (at + most < arguments.length
-        && parameter.accepts(arguments[at + most])
-        && (most == 0 || parameter.many())) {
-      most++;
-    }
     int least = parameter.optional() ? 0 : 1;
-    for (int count = most; count >= least; count--) {
+    for (int count = mostTaken(parameter, arguments, at); count >= least; count--) {
       taken[parameterAt] = count;
       if (match(arguments, parameterAt + 1, at + count, taken)) {
         return true;
@@ -247,39 +247,73 @@ final class Signature {
     return false;
   }
 
+  /** The argument after the last one that fits when as many parameters as possible do. */
   private int firstBad(JsonNode[] arguments) {
-    int at = 0;
-    for (Parameter parameter : parameters) {
-      if (at < arguments.length && parameter.accepts(arguments[at])) {
-        do {
-          at++;
-        } while (parameter.many() && at < arguments.length && parameter.accepts(arguments[at]));
-      } else if (!parameter.optional()) {
-        return at;
+    int good = 0;
+    for (int count = 1; count <= parameters.size(); count++) {
+      int end = endOf(arguments, 0, count, 0);
+      if (end < 0) {
+        return good;
       }
+      good = end;
     }
-    return at;
+    return good;
   }
 
+  /** Where the arguments end that so many parameters take; -1 if these cannot all be served. */
+  private int endOf(JsonNode[] arguments, int parameterAt, int count, int at) {
+    if (parameterAt == count) {
+      return at;
+    }
+    Parameter parameter = parameters.get(parameterAt);
+    int least = parameter.optional() ? 0 : 1;
+    for (int taken = mostTaken(parameter, arguments, at); taken >= least; taken--) {
+      int end = endOf(arguments, parameterAt + 1, count, at + taken);
+      if (end >= 0) {
+        return end;
+      }
+    }
+    return -1;
+  }
+
+  private static int mostTaken(Parameter parameter, JsonNode[] arguments, int at) {
+    int most = 0;
+    while (at + most < arguments.length
+        && parameter.accepts(arguments[at + most])
+        && (most == 0 || parameter.many())) {
+      most++;
+    }
+    return most;
+  }
+
+  // As in JSONata's own runtime: an optional parameter that takes nothing is passed over together
+  // with an argument, and a repeated one that wants no arrays is given its first argument each
+  // time.
   private JsonNode[] arranged(Run run, JsonNode[] arguments, JsonNode context, int[] taken) {
     List<JsonNode> arranged = new ArrayList<>();
     int at = 0;
     for (int i = 0; i < taken.length; i++) {
       Parameter parameter = parameters.get(i);
+      JsonNode argument = argument(arguments, at);
       if (taken[i] == 0 && parameter.fromContext()) {
         arranged.add(contextValue(parameter, context, at));
       } else if (taken[i] == 0) {
-        arranged.add(at < arguments.length ? arguments[at] : Values.NOTHING);
+        arranged.add(argument);
         at++;
       }
       for (int count = 0; count < taken[i]; count++) {
-        JsonNode argument = arguments[at];
-        boolean wantsArray = parameter.letter() == 'a';
-        arranged.add(wantsArray ? asArray(run, parameter, argument, at) : argument);
+        arranged.add(
+            parameter.letter() == 'a'
+                ? asArray(run, parameter, argument(arguments, at), at, taken[i] == 1)
+                : argument);
         at++;
       }
     }
     return arranged.toArray(new JsonNode[0]);
+  }
+
+  private static JsonNode argument(JsonNode[] arguments, int at) {
+    return at < arguments.length ? arguments[at] : Values.NOTHING;
   }
 
   private static JsonNode contextValue(Parameter parameter, JsonNode context, int at) {
@@ -290,21 +324,22 @@ final class Signature {
     return context;
   }
 
-  private static JsonNode asArray(Run run, Parameter parameter, JsonNode argument, int at) {
+  /**
+   * An argument as an array.
+   *
+   * @param only whether it is the only argument of the parameter: of several ones, those that are
+   *     no arrays are not taken for arrays of one
+   */
+  private static JsonNode asArray(
+      Run run, Parameter parameter, JsonNode argument, int at, boolean only) {
     if (argument.isMissingNode()) {
       return argument;
     }
-    if (!parameter.items().isEmpty() && !holdsOnly(run, parameter.items(), argument)) {
-      char item = parameter.items().charAt(0);
-      throw JsonataFailed.error(
-          "T0412",
-          JsonataFailed.NOWHERE,
-          "",
-          Map.of(
-              "index",
-              Numbers.of(at + 1L),
-              "type",
-              JsonataFailed.text(PLURALS.getOrDefault(item, parameter.items()))));
+    if (parameter.items().isPresent()) {
+      boolean isArray = argument instanceof ArrayNode;
+      if (!(only || isArray) || !holdsOnly(run, parameter.items().get(), argument)) {
+        throw notAll(parameter.items().get(), at);
+      }
     }
     if (argument instanceof ArrayNode) {
       return argument;
@@ -312,8 +347,15 @@ final class Signature {
     return Values.array(1).add(argument);
   }
 
+  private static JsonataFailed notAll(String items, int at) {
+    String plural = items.length() == 1 ? PLURALS.getOrDefault(items.charAt(0), "") : "";
+    JsonNode type = plural.isEmpty() ? Values.NOTHING : JsonataFailed.text(plural);
+    return JsonataFailed.error(
+        "T0412", JsonataFailed.NOWHERE, "", Map.of("index", Numbers.of(at + 1L), "type", type));
+  }
+
   private static boolean holdsOnly(Run run, String items, JsonNode argument) {
-    int wanted = type(items.charAt(0));
+    int wanted = items.isEmpty() ? 0 : type(items.charAt(0));
     if (!(argument instanceof ArrayNode array)) {
       return items.length() == 1 && typeOf(argument) == wanted;
     }

@@ -43,7 +43,8 @@ final class SortCode {
     }
     List<Keyed<Tuple>> items = new ArrayList<>(tuples.size());
     for (Tuple tuple : tuples) {
-      items.add(new Keyed<>(tuple, tuple, tuple.at, new JsonNode[terms.length]));
+      Tuple seen = tuple.seen();
+      items.add(new Keyed<>(tuple, seen, seen.at, new JsonNode[terms.length]));
     }
     List<Tuple> sorted = new ArrayList<>(tuples.size());
     for (Keyed<Tuple> item : sorted(tuples.get(0).run, items)) {
@@ -109,8 +110,13 @@ final class SortCode {
     int order =
         first.isTextual()
             ? first.textValue().compareTo(second.textValue())
-            : Double.compare(first.doubleValue(), second.doubleValue());
+            : order(first.doubleValue(), second.doubleValue());
     return isDescending ? -order : order;
+  }
+
+  // What is not a number comes after everything, itself included.
+  private static int order(double first, double second) {
+    return first == second ? 0 : first < second ? -1 : 1;
   }
 
   private void requireComparable(JsonNode key) {

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 
 /** What JSONata has and AWS has not, or has in another form. */
 final class StandardFunctions {
+  /** A longer expression would take longer to read than a budget may be overrun. */
+  private static final int LONGEST_SOURCE = 1 << 17;
+
   private StandardFunctions() {}
 
   static void addTo(Library library) {
@@ -16,18 +19,21 @@ final class StandardFunctions {
     if (args[0].isMissingNode()) {
       return args[0];
     }
+    if (args[0].textValue().length() > LONGEST_SOURCE) {
+      throw JsonataFailed.memory();
+    }
     Jsonata expression;
     try {
       expression = Jsonata.compile(args[0].textValue(), JsonataDialect.STANDARD);
     } catch (JsonataFailed failed) {
-      throw wrapped(failed, "D3120", args[0]);
+      throw wrapped(failed, "D3120");
     }
     int depth = run.depth();
     try {
       return expression.evaluateWithin(run, context(run, callContext, args[1]));
     } catch (JsonataFailed failed) {
       run.depth(depth);
-      throw wrapped(failed, "D3121", args[0]);
+      throw wrapped(failed, "D3121");
     }
   }
 
@@ -39,9 +45,10 @@ final class StandardFunctions {
     return isPlainArray ? Sequence.ofOne(run, focus) : focus;
   }
 
-  private static JsonataFailed wrapped(JsonataFailed failed, String code, JsonNode source) {
+  private static JsonataFailed wrapped(JsonataFailed failed, String code) {
+    JsonNode said = JsonataFailed.text(failed.text());
     return failed.kind() == JsonataFailed.Kind.ERROR
-        ? JsonataFailed.error(code, JsonataFailed.NOWHERE, "eval", source)
+        ? JsonataFailed.error(code, JsonataFailed.NOWHERE, "eval", said)
         : failed;
   }
 }

@@ -9,11 +9,11 @@ import java.util.Locale;
 
 /** The functions on texts. A character is a Unicode code point. */
 final class StringFunctions {
-  /** More would not fit into a text of Java, whatever the budget. */
-  private static final double LONGEST_PADDING = 1 << 29;
+  /** Texts are handled in pieces of this length, with a look at the clock between. */
+  private static final int PIECE = 1 << 16;
 
-  /** Characters that are handled in about the time of one step when they are many. */
-  private static final int CHARACTERS_A_STEP = 64;
+  /** How it is written in lower case depends on the letters round it. */
+  private static final char SIGMA = '\u03a3';
 
   private StringFunctions() {}
 
@@ -35,8 +35,8 @@ final class StringFunctions {
   }
 
   private static JsonNode text(Run run, String value) {
-    run.checkSize(value.length());
-    run.tick(value.length() / CHARACTERS_A_STEP);
+    run.checkText(value.length());
+    run.tickCharacters(value.length());
     run.grow(value.length());
     return TextNode.valueOf(value);
   }
@@ -50,12 +50,16 @@ final class StringFunctions {
   }
 
   private static JsonNode substring(Run run, JsonNode[] args) {
-    if (args[0].isMissingNode() || args[1].isMissingNode()) {
+    if (args[0].isMissingNode()) {
       return args[0];
     }
+    if (args[1].isMissingNode()) {
+      return args[2].isMissingNode() ? args[0] : TextNode.valueOf("");
+    }
     String text = args[0].textValue();
+    run.tickCharacters(text.length());
     int size = Texts.length(text);
-    double start = whole(args[1]);
+    double start = args[1].doubleValue();
     if (size + start < 0) {
       start = 0;
     }
@@ -67,7 +71,8 @@ final class StringFunctions {
       }
       end = Math.min(size, whole(start >= 0 ? start + length : size + start + length));
     }
-    double first = Math.min(size, start < 0 ? size + start : start);
+    start = whole(start);
+    double first = Math.min(size, start < 0 ? Math.max(0, size + start) : start);
     double past = end < 0 ? Math.max(0, size + end) : end;
     return first >= past ? TextNode.valueOf("") : text(run, slice(text, (int) first, (int) past));
   }
@@ -108,9 +113,41 @@ final class StringFunctions {
       return text;
     }
     String value = text.textValue();
-    run.tick(value.length() / CHARACTERS_A_STEP);
-    return TextNode.valueOf(
-        upper ? value.toUpperCase(Locale.ROOT) : value.toLowerCase(Locale.ROOT));
+    if (value.length() <= PIECE) {
+      run.tickCharacters(value.length());
+      return TextNode.valueOf(cased(value, upper));
+    }
+    StringBuilder result = new StringBuilder(value.length());
+    for (int from = 0, to; from < value.length(); from = to) {
+      to = endOfPiece(value, from);
+      result.append(cased(value.substring(from, to), upper));
+      run.tickCharacters(to - from);
+      run.checkText(result.length());
+    }
+    return text(run, result.toString());
+  }
+
+  private static String cased(String text, boolean upper) {
+    return upper ? text.toUpperCase(Locale.ROOT) : text.toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Where a piece ends: never in a surrogate pair, and at a blank where a sigma may be the last.
+   */
+  private static int endOfPiece(String text, int from) {
+    int end = Math.min(from + PIECE, text.length());
+    if (end < text.length() && Character.isLowSurrogate(text.charAt(end))) {
+      end--;
+    }
+    int sigma = text.lastIndexOf(SIGMA, end);
+    if (end == text.length() || sigma < from) {
+      return end;
+    }
+    int blank = text.lastIndexOf(' ', end - 1);
+    if (blank < from) {
+      blank = text.indexOf(' ', end);
+    }
+    return blank < 0 ? text.length() : blank + 1;
   }
 
   private static JsonNode length(Run run, JsonNode[] args) {
@@ -118,7 +155,7 @@ final class StringFunctions {
       return args[0];
     }
     String text = args[0].textValue();
-    run.tick(text.length() / CHARACTERS_A_STEP);
+    run.tickCharacters(text.length());
     return Numbers.of((long) Texts.length(text));
   }
 
@@ -131,6 +168,9 @@ final class StringFunctions {
     boolean gap = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
+      if (i % PIECE == 0) {
+        run.tickCharacters(PIECE);
+      }
       if (" \t\n\r".indexOf(c) >= 0) {
         gap = true;
         continue;
@@ -154,10 +194,7 @@ final class StringFunctions {
     if (lacking <= 0) {
       return args[0];
     }
-    run.checkSize((long) lacking);
-    if (lacking > LONGEST_PADDING) {
-      throw JsonataFailed.memory();
-    }
+    run.checkText((long) (lacking + text.length()));
     boolean blank = args[2].isMissingNode() || args[2].textValue().isEmpty();
     String padding = padding(run, blank ? " " : args[2].textValue(), (int) lacking);
     return text(run, width > 0 ? text + padding : padding + text);
@@ -215,7 +252,7 @@ final class StringFunctions {
               .put("match", match.text())
               .<ObjectNode>set("index", Numbers.of((long) match.start()))
               .set("groups", match.groupsAsJson()));
-      found = count + 1 < limit ? match.next() : found;
+      found = match.next();
     }
     return matches;
   }
@@ -236,14 +273,14 @@ final class StringFunctions {
       return text(run, replaced(run, text, matcher, Replacement.of(args[2]), limit));
     }
     String wanted = args[1].textValue();
-    String replacement = args[2].isTextual() ? args[2].textValue() : "";
+    String replacement = args[2].isMissingNode() ? "undefined" : args[2].asText();
     StringBuilder result = new StringBuilder();
     int position = 0;
     int at = TextSearch.indexOf(run, text, wanted, 0);
     for (int count = 0; at >= 0 && count < limit; count++) {
       run.tick();
       result.append(text, position, at).append(replacement);
-      run.checkSize(result.length());
+      run.checkText(result.length());
       position = at + wanted.length();
       at = TextSearch.indexOf(run, text, wanted, position);
     }
@@ -259,9 +296,9 @@ final class StringFunctions {
       Match match = found.get();
       result.append(text, position, Math.max(position, match.start()));
       result.append(replacement.of(run, match));
-      run.checkSize(result.length());
+      run.checkText(result.length());
       position = Math.min(text.length(), match.start() + match.text().length());
-      found = count + 1 < limit ? match.next() : found;
+      found = match.next();
     }
     return result.append(text, position, text.length()).toString();
   }
@@ -294,7 +331,7 @@ final class StringFunctions {
       Match match = found.get();
       add(run, parts, text.substring(start, Math.max(start, match.start())));
       start = match.end();
-      found = parts.size() < limit ? match.next() : found;
+      found = match.next();
     }
     if (parts.size() < limit) {
       add(run, parts, text.substring(Math.min(start, text.length())));
@@ -336,8 +373,9 @@ final class StringFunctions {
     String before = "";
     for (JsonNode part : args[0]) {
       run.tick();
-      joined.append(before).append(part.textValue());
-      run.checkSize(joined.length());
+      String next = part.textValue();
+      run.checkText((long) joined.length() + before.length() + next.length());
+      joined.append(before).append(next);
       before = separator;
     }
     return text(run, joined.toString());

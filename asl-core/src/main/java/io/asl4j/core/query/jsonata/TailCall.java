@@ -7,13 +7,11 @@ final class TailCall extends InternalValue {
   private static final long serialVersionUID = 1L;
 
   final transient FunctionValue function;
-  final transient JsonNode context;
   final transient JsonNode[] arguments;
   final transient CallCode site;
 
-  TailCall(FunctionValue function, JsonNode context, JsonNode[] arguments, CallCode site) {
+  TailCall(FunctionValue function, JsonNode[] arguments, CallCode site) {
     this.function = function;
-    this.context = context;
     this.arguments = arguments;
     this.site = site;
   }

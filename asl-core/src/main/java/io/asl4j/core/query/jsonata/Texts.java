@@ -13,6 +13,9 @@ final class Texts {
   /** Pictures are read as a whole before anything is written: longer ones are no pictures. */
   private static final int LONGEST_PICTURE = 4096;
 
+  /** Characters after which it is time for a look at the clock. */
+  private static final int PIECE = 1 << 16;
+
   private static final char FIRST_PRINTABLE = ' ';
 
   private final StringBuilder out = new StringBuilder();
@@ -39,7 +42,7 @@ final class Texts {
       if (!Double.isFinite(value.doubleValue()) && !value.isIntegralNumber()) {
         throw JsonataFailed.error("D3001", JsonataFailed.NOWHERE, "string", value);
       }
-      return Numbers.text(value);
+      return json(run, value);
     }
     Texts texts = new Texts(run, pretty, true);
     texts.write(value, 0);
@@ -66,20 +69,37 @@ final class Texts {
       case ARRAY -> array((ArrayNode) value, level);
       case OBJECT -> object((ObjectNode) value, level);
       case BOOLEAN, NULL -> out.append(value.asText());
-      case MISSING -> {}
+      case MISSING -> out.append(level == 0 ? "" : "null");
       case BINARY, POJO -> quote("");
     }
     if (!value.isContainerNode()) {
       run.grow(out.length() - before);
+      run.checkText(out.length());
     }
   }
 
+  // JSON knows neither infinities nor what is not a number.
   private void number(JsonNode value) {
-    boolean finite = value.isIntegralNumber() || Double.isFinite(value.doubleValue());
-    if (!finite && strict) {
-      throw JsonataFailed.error("D1001", JsonataFailed.NOWHERE, "", value);
+    if (!strict && (value.isDouble() || value.isIntegralNumber())) {
+      boolean isFinite = value.isIntegralNumber() || Double.isFinite(value.doubleValue());
+      out.append(isFinite ? exact(value) : "null");
+    } else {
+      out.append(json(value));
     }
-    out.append(Numbers.text(value));
+  }
+
+  private String json(JsonNode number) {
+    return Numbers.isNumeric(number, JsonataFailed.NOWHERE) ? json(run, number) : "null";
+  }
+
+  /** A number in JSON; even a finite one can be out of range once it is rounded. */
+  private static String json(Run run, JsonNode number) {
+    String text = Numbers.text(number, run.dialect());
+    return text.endsWith("Infinity") ? "null" : text;
+  }
+
+  private static String exact(JsonNode number) {
+    return number.isIntegralNumber() ? number.asText() : Numbers.text(number.doubleValue());
   }
 
   private void array(ArrayNode array, int level) {
@@ -89,6 +109,9 @@ final class Texts {
     }
     char before = '[';
     for (JsonNode item : array) {
+      if (out.length() > longest) {
+        return;
+      }
       out.append(before);
       lineBreak(level + 1);
       write(item, level + 1);
@@ -105,6 +128,9 @@ final class Texts {
     }
     char before = '{';
     for (Map.Entry<String, JsonNode> field : object.properties()) {
+      if (out.length() > longest) {
+        return;
+      }
       out.append(before);
       lineBreak(level + 1);
       quote(field.getKey());
@@ -124,7 +150,11 @@ final class Texts {
 
   private void quote(String text) {
     out.append('"');
-    for (int i = 0; i < text.length(); i++) {
+    for (int i = 0; i < text.length() && out.length() <= longest; i++) {
+      if (i % PIECE == PIECE - 1) {
+        run.tickCharacters(PIECE);
+        run.checkText(out.length());
+      }
       escape(text, i);
     }
     out.append('"');

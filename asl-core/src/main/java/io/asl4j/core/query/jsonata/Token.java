@@ -2,6 +2,7 @@ package io.asl4j.core.query.jsonata;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 
 /**
  * A piece of source text.
@@ -23,6 +24,15 @@ record Token(Kind kind, String text, JsonNode value, int offset) {
 
   static Token of(Kind kind, String text, int offset) {
     return new Token(kind, text, MissingNode.getInstance(), offset);
+  }
+
+  /** The token as messages show it: a literal as its value, a pattern as an object is shown. */
+  JsonNode shown() {
+    return switch (kind) {
+      case LITERAL -> value;
+      case REGEX -> Values.object();
+      case OPERATOR, NAME, VARIABLE, END -> TextNode.valueOf(text);
+    };
   }
 
   boolean isOperator(String symbol) {

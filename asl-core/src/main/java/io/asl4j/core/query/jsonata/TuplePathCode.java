@@ -56,8 +56,13 @@ final class TuplePathCode extends Code.Sequenced {
     List<Tuple> next(List<Tuple> tuples);
   }
 
-  /** An order-by. */
-  record SortedStep(SortCode sort, int indexSlot, List<Stage> stages) implements Step {
+  /**
+   * An order-by.
+   *
+   * @param names the names of the variables, in the order of the slots
+   */
+  record SortedStep(SortCode sort, int indexSlot, List<String> names, List<Stage> stages)
+      implements Step {
     @Override
     public List<Tuple> first(Frame frame, JsonNode current, int slots) {
       List<Tuple> tuples = tuples(frame, sort.sorted(frame, current), slots);
@@ -69,7 +74,12 @@ final class TuplePathCode extends Code.Sequenced {
 
     @Override
     public List<Tuple> next(List<Tuple> tuples) {
-      return staged(sort.sorted(tuples), stages);
+      if (tuples.size() < 2) {
+        return staged(tuples, stages);
+      }
+      List<Tuple> sorted = new ArrayList<>(tuples.size());
+      sort.sorted(tuples).forEach(tuple -> sorted.add(tuple.sorted(names)));
+      return staged(sorted, stages);
     }
   }
 
@@ -201,7 +211,7 @@ final class TuplePathCode extends Code.Sequenced {
       current = whole ? step.of(frame, current) : step.all(frame, current, false);
     }
     if (!before.isEmpty() && current.isMissingNode()) {
-      return groups.isEmpty() ? current : groups.get(0).of(frame, current);
+      return groups.isEmpty() ? current : ofNone(frame);
     }
     List<Tuple> tuples = steps.get(0).first(frame, current, slots);
     for (Step step : steps.subList(1, steps.size())) {
@@ -210,10 +220,20 @@ final class TuplePathCode extends Code.Sequenced {
     return result(frame, tuples);
   }
 
+  /** A grouping of nothing, in which no variable of the path is bound. */
+  private JsonNode ofNone(Frame frame) {
+    return groups.get(0).of(Frame.inside(frame, slots), Values.NOTHING);
+  }
+
   private JsonNode result(Frame frame, List<Tuple> tuples) {
     if (!groups.isEmpty()) {
       GroupCode group = groups.get(0);
-      return tuples.isEmpty() ? group.of(frame, Values.NOTHING) : group.of(frame, tuples);
+      if (tuples.isEmpty()) {
+        return ofNone(frame);
+      }
+      return tuples.get(0).isSorted()
+          ? group.of(Frame.inside(frame, slots), Tuple.shown(frame.run, tuples))
+          : group.of(frame, tuples);
     }
     if (result == Result.TUPLES) {
       return new TupleStream(tuples);

@@ -21,7 +21,7 @@ final class TuplePathCompiler {
     this.own = scope.inside(List.of(), BoundNames.inSteps(steps));
   }
 
-  Code code(List<PathCode.Step> before, PathCode.Start start, boolean keeps) {
+  Code code(List<PathCode.Step> before, PathCode.Start start, PathCode.Keep keep) {
     List<TuplePathCode.Step> codes = new ArrayList<>();
     for (Shape step : steps) {
       codes.add(step(step));
@@ -30,7 +30,9 @@ final class TuplePathCompiler {
     TuplePathCode.Result result =
         path.bindsTuples
             ? TuplePathCode.Result.TUPLES
-            : keeps ? TuplePathCode.Result.KEPT_VALUES : TuplePathCode.Result.VALUES;
+            : keep == PathCode.Keep.NEVER
+                ? TuplePathCode.Result.VALUES
+                : TuplePathCode.Result.KEPT_VALUES;
     return new TuplePathCode(before, start, codes, own.size(), result, groups);
   }
 
@@ -41,7 +43,7 @@ final class TuplePathCompiler {
     }
     if (step.kind == Kind.SORT) {
       return new TuplePathCode.SortedStep(
-          compiler.sort(step, own, level + 1), slot(step.index), stages);
+          compiler.sort(step, own, level + 1), slot(step.index), own.names(), stages);
     }
     TuplePathCode.Bindings bindings =
         new TuplePathCode.Bindings(slot(step.focus), slot(step.index), slot(step.parentLabel));
@@ -51,6 +53,7 @@ final class TuplePathCompiler {
     }
     if (step.kind == Kind.BLOCK && step.bindsTuples) {
       List<FilterCode> each = compiler.filters(step.predicates, own, level + 1);
+      step.givesTuples = true;
       Code block = compiler.bare(step, own, level + 1);
       return new TuplePathCode.ExpressionStep(block, bindings, imports(step), each, stages);
     }

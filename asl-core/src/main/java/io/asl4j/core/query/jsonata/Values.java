@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class Values {
   static final JsonNode NOTHING = MissingNode.getInstance();
 
+  /** Elements after which it is time for a look at the clock. */
+  private static final int PIECE = 1 << 16;
+
   private Values() {}
 
   static ArrayNode array(int capacity) {
@@ -27,10 +30,11 @@ final class Values {
     return switch (value.getNodeType()) {
       case BOOLEAN -> value.booleanValue();
       case STRING -> !value.textValue().isEmpty();
-      case NUMBER -> value.doubleValue() != 0 && !Double.isNaN(value.doubleValue());
+      case NUMBER -> Numbers.isNumeric(value, JsonataFailed.NOWHERE) && value.doubleValue() != 0;
       case OBJECT -> !value.isEmpty();
       case ARRAY -> isAnyTruthy(run, value);
-      case NULL, MISSING, POJO, BINARY -> false;
+      case POJO -> !(value instanceof FunctionValue function) || function.countsAsTrue();
+      case NULL, MISSING, BINARY -> false;
     };
   }
 
@@ -97,7 +101,9 @@ final class Values {
     if (second.isMissingNode()) {
       return first;
     }
-    ArrayNode joined = array(sizeOf(first) + sizeOf(second));
+    long size = (long) sizeOf(first) + sizeOf(second);
+    run.checkArray(size);
+    ArrayNode joined = array((int) size);
     addAll(run, joined, first);
     addAll(run, joined, second);
     return joined;
@@ -108,7 +114,11 @@ final class Values {
     run.tick(size / 8);
     run.grow(8L * size);
     if (value instanceof ArrayNode array) {
+      run.checkArray((long) target.size() + size);
       for (int i = 0; i < size; i++) {
+        if (i % PIECE == PIECE - 1) {
+          run.look();
+        }
         target.add(array.get(i));
       }
     } else {

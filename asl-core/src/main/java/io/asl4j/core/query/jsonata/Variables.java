@@ -19,7 +19,7 @@ final class Variables {
   static final class Root extends Code.Sequenced {
     @Override
     JsonNode raw(Frame frame, JsonNode context) {
-      return frame.run.input();
+      return frame.run.unwrapped(frame.run.input());
     }
   }
 

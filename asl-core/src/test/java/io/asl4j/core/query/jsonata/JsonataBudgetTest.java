@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.asl4j.core.query.EvaluationBudget;
 import io.asl4j.core.query.jsonata.JsonataFailed.Kind;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -80,6 +81,38 @@ class JsonataBudgetTest {
 
     assertThat(failed.kind()).isEqualTo(Kind.MEMORY);
     assertThat(failed.described()).isEqualTo("Expression evaluation memory limit exceeded");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "( $d := function($s){ $d($s & $s) }; $d('x') )",
+        "( $d := function($s){ $d($join([$s, $s])) }; $d('x') )",
+        "( $d := function($s){ $d($replace($s, 'x', 'xx')) }; $d('x') )",
+        "$pad('x', 100000000)",
+        "( $d := function($a){ $d($append($a, $a)) }; $d([1]) )",
+        "( $d := function($a){ $d([$a, $a].$) }; $d([1]) )",
+        "( $s := function($a, $n){ $n = 0 ? $a : $s([[$a], [$a]], $n - 1) }; $string($s([1], 60)) )"
+      })
+  void whatIsTooLongForOneStepIsRefusedWithoutAnyBudget(String expression) {
+    JsonataFailed failed = failure(expression, EvaluationBudget.unlimited(() -> 0L));
+
+    assertThat(failed.kind()).isEqualTo(Kind.MEMORY);
+  }
+
+  @Test
+  void casesOfLongTextsAreThoseOfTheWhole() {
+    String word = "\u039f\u0394\u039f\u03a3";
+    String text = (word + " ").repeat(40_000) + "\ud801\udc00".repeat(70_000) + word;
+    JsonataEnvironment environment =
+        FixedEnvironment.of(JsonataFailed.text(text))
+            .withBudget(EvaluationBudget.unlimited(() -> 0L));
+
+    String lower = Jsonata.compile("$lowercase()").evaluate(environment).textValue();
+    String upper = Jsonata.compile("$uppercase($lowercase())").evaluate(environment).textValue();
+
+    assertThat(lower).isEqualTo(text.toLowerCase(Locale.ROOT));
+    assertThat(upper).isEqualTo(text);
   }
 
   @ParameterizedTest
