@@ -45,6 +45,11 @@ final class PathCode extends Code.Sequenced {
     /** What the step gives for one value; its predicates included. */
     abstract JsonNode of(Frame frame, JsonNode item);
 
+    /** Whether nothing that the step gives is an empty sequence, which counts as a result. */
+    boolean countsNothing() {
+      return false;
+    }
+
     /** What the step makes of all that the step before gave. */
     JsonNode all(Frame frame, JsonNode current, boolean last) {
       if (!(current instanceof ArrayNode array)) {
@@ -66,6 +71,8 @@ final class PathCode extends Code.Sequenced {
           count++;
           only = result;
           results.addFlat(run, result);
+        } else if (countsNothing()) {
+          count++;
         }
       }
       if (last && count == 1 && isPlainArray(only)) {
@@ -151,6 +158,11 @@ final class PathCode extends Code.Sequenced {
     }
 
     @Override
+    boolean countsNothing() {
+      return true;
+    }
+
+    @Override
     JsonNode of(Frame frame, JsonNode item) {
       return FilterCode.all(filters, frame, step.of(frame, item));
     }
@@ -173,7 +185,12 @@ final class PathCode extends Code.Sequenced {
 
     @Override
     JsonNode all(Frame frame, JsonNode current, boolean last) {
-      return FilterCode.all(filters, frame, sort.sorted(frame, elements(frame.run, current)));
+      return exactly(frame, elements(frame.run, current));
+    }
+
+    /** What becomes of a value that is no sequence even if it is an array. */
+    JsonNode exactly(Frame frame, JsonNode value) {
+      return FilterCode.all(filters, frame, sort.sorted(frame, value));
     }
 
     /** What the step before gave is a sequence, even where the array itself was passed on. */
@@ -200,7 +217,12 @@ final class PathCode extends Code.Sequenced {
   @Override
   JsonNode raw(Frame frame, JsonNode context) {
     JsonNode current = first(frame, context);
-    for (int i = 1; i < steps.length && !isEnd(current); i++) {
+    int from = 1;
+    if (start == Start.CONSTRUCTED && isSortedAtOnce() && !isEnd(current)) {
+      current = ((Sorted) steps[1]).exactly(frame, current);
+      from = 2;
+    }
+    for (int i = from; i < steps.length && !isEnd(current); i++) {
       current = next(frame, i, current);
     }
     return switch (keep) {
@@ -208,6 +230,10 @@ final class PathCode extends Code.Sequenced {
       case SEQUENCES -> Sequence.isConstructed(current) ? current : kept(frame.run, current);
       case ALWAYS -> kept(frame.run, current);
     };
+  }
+
+  private boolean isSortedAtOnce() {
+    return steps.length > 1 && steps[1] instanceof Sorted;
   }
 
   /** Whether no step after this value has anything to do: an empty array stays what it is. */
@@ -256,7 +282,8 @@ final class PathCode extends Code.Sequenced {
     Run run = frame.run;
     JsonNode value =
         steps[0].of(frame, context instanceof ArrayNode ? context : Sequence.ofOne(run, context));
-    if (value instanceof ArrayNode || value.isMissingNode() || steps.length == 1) {
+    boolean isTaken = steps.length == 1 || isSortedAtOnce();
+    if (value instanceof ArrayNode || value.isMissingNode() || isTaken) {
       return value;
     }
     return value.isTextual() ? characters(run, value.textValue()) : Values.NOTHING;
