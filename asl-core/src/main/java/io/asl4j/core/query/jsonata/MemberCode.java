@@ -26,13 +26,13 @@ final class MemberCode extends Code.Sequenced {
   JsonNode raw(Frame frame, JsonNode context) {
     JsonNode object = variable.value(frame, context);
     JsonNode found = Values.plainField(object, field);
-    return found == null ? path.afterFirst(frame, object) : found;
+    return found == null ? path.afterWhole(frame, object) : found;
   }
 
   @Override
   JsonNode value(Frame frame, JsonNode context) {
     JsonNode object = variable.value(frame, context);
     JsonNode found = Values.plainField(object, field);
-    return found == null ? Sequence.collapse(path.afterFirst(frame, object)) : found;
+    return found == null ? Sequence.collapse(path.afterWhole(frame, object)) : found;
   }
 }

@@ -303,14 +303,24 @@ final class Operators {
         return BooleanNode.FALSE;
       }
       if (!(group instanceof ArrayNode array)) {
-        return BooleanNode.valueOf(Values.areEqual(frame.run, item, group));
+        return BooleanNode.valueOf(isSame(frame.run, item, group));
       }
       for (int i = 0; i < array.size(); i++) {
-        if (Values.areEqual(frame.run, item, array.get(i))) {
+        if (isSame(frame.run, item, array.get(i))) {
           return BooleanNode.TRUE;
         }
       }
       return BooleanNode.FALSE;
+    }
+
+    // An object or array is a member of what holds it, not of what holds an equal one.
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean isSame(Run run, JsonNode item, JsonNode member) {
+      if (item.isContainerNode()) {
+        run.tick();
+        return item == member;
+      }
+      return Values.areEqual(run, item, member);
     }
   }
 

@@ -45,6 +45,11 @@ final class PathCode extends Code.Sequenced {
     /** What the step gives for one value; its predicates included. */
     abstract JsonNode of(Frame frame, JsonNode item);
 
+    /** Whether nothing that the step gives is an empty sequence, which counts as a result. */
+    boolean countsNothing() {
+      return false;
+    }
+
     /** What the step makes of all that the step before gave. */
     JsonNode all(Frame frame, JsonNode current, boolean last) {
       if (!(current instanceof ArrayNode array)) {
@@ -67,6 +72,8 @@ final class PathCode extends Code.Sequenced {
           count++;
           only = result;
           results.addFlat(run, result);
+        } else if (countsNothing()) {
+          count++;
         }
       }
       if (last && count == 1 && isPlainArray(only)) {
@@ -152,6 +159,11 @@ final class PathCode extends Code.Sequenced {
     }
 
     @Override
+    boolean countsNothing() {
+      return true;
+    }
+
+    @Override
     JsonNode of(Frame frame, JsonNode item) {
       return FilterCode.all(filters, frame, step.of(frame, item));
     }
@@ -174,7 +186,12 @@ final class PathCode extends Code.Sequenced {
 
     @Override
     JsonNode all(Frame frame, JsonNode current, boolean last) {
-      return FilterCode.all(filters, frame, sort.sorted(frame, elements(frame.run, current)));
+      return exactly(frame, elements(frame.run, current));
+    }
+
+    /** What becomes of a value that is no sequence even if it is an array. */
+    JsonNode exactly(Frame frame, JsonNode value) {
+      return FilterCode.all(filters, frame, sort.sorted(frame, value));
     }
 
     /** What the step before gave is a sequence, even where the array itself was passed on. */
@@ -200,23 +217,28 @@ final class PathCode extends Code.Sequenced {
 
   @Override
   JsonNode raw(Frame frame, JsonNode context) {
-    return afterFirst(
-        frame,
-        switch (start) {
-          case EACH -> next(frame, 0, context);
-          case WHOLE -> steps[0].of(frame, context);
-          case CONSTRUCTED -> constructed(frame, context);
-        });
+    return switch (start) {
+      case EACH -> rest(frame, next(frame, 0, context), 1);
+      case WHOLE -> afterWhole(frame, steps[0].of(frame, context));
+      case CONSTRUCTED -> {
+        JsonNode first = constructed(frame, context);
+        yield isSortedAtOnce() && !isEnd(first)
+            ? rest(frame, ((Sorted) steps[1]).exactly(frame, first), 2)
+            : rest(frame, first, 1);
+      }
+    };
   }
 
-  /** The value of the path whose first step gave this. */
-  JsonNode afterFirst(Frame frame, JsonNode first) {
+  /** The value of a path that begins with this value. */
+  JsonNode afterWhole(Frame frame, JsonNode whole) {
     // Nobody sees a whole array as such: it only stands for its elements.
-    JsonNode current =
-        start == Start.WHOLE && Sequence.isConstructed(first)
-            ? Sequence.ofOne(frame.run, first)
-            : first;
-    for (int i = 1; i < steps.length && !isEnd(current); i++) {
+    JsonNode first = Sequence.isConstructed(whole) ? Sequence.ofOne(frame.run, whole) : whole;
+    return rest(frame, first, 1);
+  }
+
+  private JsonNode rest(Frame frame, JsonNode first, int from) {
+    JsonNode current = first;
+    for (int i = from; i < steps.length && !isEnd(current); i++) {
       current = next(frame, i, current);
     }
     return switch (keep) {
@@ -224,6 +246,10 @@ final class PathCode extends Code.Sequenced {
       case SEQUENCES -> Sequence.isConstructed(current) ? current : kept(frame.run, current);
       case ALWAYS -> kept(frame.run, current);
     };
+  }
+
+  private boolean isSortedAtOnce() {
+    return steps.length > 1 && steps[1] instanceof Sorted;
   }
 
   /** Whether no step after this value has anything to do: an empty array stays what it is. */
@@ -258,7 +284,8 @@ final class PathCode extends Code.Sequenced {
     Run run = frame.run;
     JsonNode value =
         steps[0].of(frame, context instanceof ArrayNode ? context : Sequence.ofOne(run, context));
-    if (value instanceof ArrayNode || value.isMissingNode() || steps.length == 1) {
+    boolean isTaken = steps.length == 1 || isSortedAtOnce();
+    if (value instanceof ArrayNode || value.isMissingNode() || isTaken) {
       return value;
     }
     return value.isTextual() ? characters(run, value.textValue()) : Values.NOTHING;

@@ -77,10 +77,6 @@ final class StringFunctions {
     return first >= past ? TextNode.valueOf("") : text(run, slice(text, (int) first, (int) past));
   }
 
-  private static double whole(JsonNode number) {
-    return whole(number.doubleValue());
-  }
-
   private static double whole(double number) {
     return number < 0 ? Math.ceil(number) : Math.floor(number);
   }
