@@ -291,7 +291,7 @@ public final class Execution {
 
   private void hasBeenLaunched() {
     CountDownLatch latch = LAUNCHING.getAndSet(this, null);
-    if (latch != null && latch != NOBODY_WAITS) {
+    if (latch != null && !latch.equals(NOBODY_WAITS)) {
       latch.countDown();
     }
   }

@@ -37,7 +37,7 @@ public final class FieldList extends AbstractMap<String, JsonNode> {
   private int size;
 
   /** All fields, when they are more than few; then the arrays are empty. */
-  private @Nullable LinkedHashMap<String, JsonNode> many;
+  private @Nullable Map<String, JsonNode> many;
 
   private FieldList(String[] names, JsonNode[] values, int size) {
     this.names = names;
@@ -101,6 +101,7 @@ public final class FieldList extends AbstractMap<String, JsonNode> {
   }
 
   /** Names come from definitions and parsers, which intern them: mostly the first look finds it. */
+  @SuppressWarnings("ReferenceEquality") // it is only the faster half of the search
   private int indexOf(@Nullable Object name) {
     for (int i = 0; i < size; i++) {
       if (names[i] == name) {
@@ -144,8 +145,8 @@ public final class FieldList extends AbstractMap<String, JsonNode> {
     size++;
   }
 
-  private LinkedHashMap<String, JsonNode> becomeMany() {
-    LinkedHashMap<String, JsonNode> all = LinkedHashMap.newLinkedHashMap(2 * FEW);
+  private Map<String, JsonNode> becomeMany() {
+    Map<String, JsonNode> all = LinkedHashMap.newLinkedHashMap(2 * FEW);
     for (int i = 0; i < size; i++) {
       all.put(names[i], values[i]);
     }

@@ -63,7 +63,7 @@ class FieldListTest {
     assertThat(own.hashCode()).isEqualTo(jacksons.hashCode());
     assertThat(own.deepCopy()).isEqualTo(jacksons);
     for (int i = 0; i < 25; i++) {
-      String notTheSameString = new StringBuilder("f").append(i).toString();
+      String notTheSameString = "f" + i;
       assertThat(own.get(notTheSameString)).isEqualTo(jacksons.get(notTheSameString));
       assertThat(own.has(notTheSameString)).isEqualTo(jacksons.has(notTheSameString));
     }
