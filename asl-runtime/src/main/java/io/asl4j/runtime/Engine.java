@@ -6,14 +6,10 @@ import io.asl4j.core.diagnostic.InvalidDefinition;
 import io.asl4j.core.json.Redaction;
 import io.asl4j.core.model.StateMachine;
 import io.asl4j.runtime.failure.ErrorNaming;
-import io.asl4j.runtime.failure.ExecutionCancelled;
-import io.asl4j.runtime.failure.ExecutionStuck;
-import io.asl4j.runtime.failure.StateFailed;
 import io.asl4j.runtime.history.ExecutionListener;
 import io.asl4j.runtime.host.Checkpoints;
 import io.asl4j.runtime.host.Deadlines;
 import io.asl4j.runtime.host.MemoryCheckpoints;
-import io.asl4j.runtime.host.Parked;
 import io.asl4j.runtime.host.World;
 import io.asl4j.runtime.host.Worlds;
 import io.asl4j.runtime.map.ItemSources;
@@ -24,9 +20,7 @@ import io.asl4j.runtime.task.MissingHandler;
 import io.asl4j.runtime.task.TaskHandlers;
 import io.asl4j.runtime.task.TaskInterceptor;
 import io.asl4j.runtime.task.TaskTokens;
-import io.asl4j.runtime.walk.ExecutionWalk;
 import io.asl4j.runtime.walk.Frame;
-import io.asl4j.runtime.walk.Host;
 import io.asl4j.runtime.walk.Limits;
 import io.asl4j.runtime.walk.Run;
 import java.time.Duration;
@@ -261,27 +255,7 @@ public final class Engine implements AutoCloseable {
         Deadlines.after(notBefore.orElseGet(world::now), run.machine().timeoutSeconds().orElse(0));
     world.start(
         new World.Beginning(run.executionArn(), deadline, kept, lastEvent),
-        host -> walk(execution, notBefore, host),
-        new Life(execution));
-  }
-
-  private void walk(Execution execution, Optional<Instant> notBefore, Host host) {
-    try {
-      notBefore.ifPresent(host::sleepUntil);
-      Run run = execution.run();
-      JsonNode output = new ExecutionWalk(run, run.machine().root(), host).walk();
-      execution.complete(new ExecutionResult.Succeeded(output));
-    } catch (StateFailed failure) {
-      execution.complete(new ExecutionResult.Failed(failure.error(), failure.causeText()));
-    } catch (ExecutionCancelled stopped) {
-      // Whoever stops an execution says first how it ended; this is for a thread that was
-      // interrupted by a stranger.
-      execution.stop(null, stopped.getMessage());
-    } catch (Parked goesOnLater) {
-      throw goesOnLater;
-    } catch (Throwable bug) {
-      execution.breakWith(bug);
-    }
+        new ExecutionLife(execution, notBefore));
   }
 
   /**
@@ -297,31 +271,6 @@ public final class Engine implements AutoCloseable {
       checkpoints.remove(forgotten.arn());
     }
     places.release();
-  }
-
-  private record Life(Execution execution) implements World.Life {
-    @Override
-    public void begins(World.Running running) {
-      execution.startedAs(running);
-    }
-
-    @Override
-    public void notBegun(Throwable why) {
-      execution.notLaunched(why);
-    }
-
-    @Override
-    public void timedOut() {
-      execution.timeOut();
-    }
-
-    @Override
-    public void stuck() {
-      execution.getStuck(
-          new ExecutionStuck(
-              "Every branch waits for something that will never come, such as a task token that"
-                  + " nobody hands back."));
-    }
   }
 
   /** An execution of this engine; empty when it is unknown, or was forgotten after its end. */

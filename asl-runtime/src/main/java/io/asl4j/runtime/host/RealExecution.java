@@ -30,7 +30,7 @@ final class RealExecution extends BranchLife implements World.Running, Runnable,
 
   private final RealTime time;
   private final History history;
-  private final World.Body body;
+  private final World.Life life;
   private final Checkpoints checkpoints;
 
   /** The alarm for the deadline; null without one. */
@@ -52,10 +52,10 @@ final class RealExecution extends BranchLife implements World.Running, Runnable,
 
   private boolean over;
 
-  RealExecution(RealTime time, History history, World.Body body, Checkpoints checkpoints) {
+  RealExecution(RealTime time, History history, World.Life life, Checkpoints checkpoints) {
     this.time = time;
     this.history = history;
-    this.body = body;
+    this.life = life;
     this.checkpoints = checkpoints;
   }
 
@@ -67,7 +67,7 @@ final class RealExecution extends BranchLife implements World.Running, Runnable,
   @Override
   public void run() {
     try {
-      body.run(new VirtualThreadHost(time, this, history, checkpoints, this));
+      life.walk(new VirtualThreadHost(time, this, history, checkpoints, this));
     } catch (Parked parked) {
       park(parked.until());
       return;

@@ -147,10 +147,10 @@ public final class RealTime implements World, InstantSource {
   }
 
   @Override
-  public void start(Beginning beginning, Body body, Life life) {
+  public void start(Beginning beginning, Life life) {
     History history =
         services.startedHistory(beginning.executionArn(), this, beginning.lastEvent());
-    RealExecution execution = new RealExecution(this, history, body, beginning.checkpoints());
+    RealExecution execution = new RealExecution(this, history, life, beginning.checkpoints());
     life.begins(execution);
     execution.alarm(alarm(beginning.deadline(), life));
     try {

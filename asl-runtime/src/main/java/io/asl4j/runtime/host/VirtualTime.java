@@ -43,7 +43,7 @@ public final class VirtualTime implements World {
   }
 
   @Override
-  public void start(Beginning beginning, Body body, Life life) {
+  public void start(Beginning beginning, Life life) {
     ModelledTime time = new ModelledTime(start, shuffleSeed, crew);
     ModelledTime.Fiber root = new ModelledTime.Fiber();
     History history =
@@ -53,7 +53,7 @@ public final class VirtualTime implements World {
       time.at(beginning.deadline(), life::timedOut);
     }
     Runnable walk =
-        () -> body.run(new VirtualTimeHost(this, time, root, history, beginning.checkpoints()));
+        () -> life.walk(new VirtualTimeHost(this, time, root, history, beginning.checkpoints()));
     crew.start(() -> run(time, root, walk, life));
   }
 

@@ -24,10 +24,9 @@ public interface World {
   /**
    * Runs an execution on a thread of its own.
    *
-   * @param body walks the execution on the host it is given
-   * @param life told how to stop it, and of an end that the walk itself cannot see
+   * @param life walks it, and is told how to stop it and of an end that the walk itself cannot see
    */
-  void start(Beginning beginning, Body body, Life life);
+  void start(Beginning beginning, Life life);
 
   /**
    * When all executions have been stopped: waits until the threads that worked on them have ended.
@@ -49,17 +48,18 @@ public interface World {
   record Beginning(
       String executionArn, Instant deadline, Checkpoints checkpoints, long lastEvent) {}
 
-  /** What runs on a host. */
-  @FunctionalInterface
-  interface Body {
-    /** Walks the execution. */
-    void run(Host host);
-  }
-
-  /** What happens to an execution outside of its walk; called on any thread. */
+  /** What becomes of an execution; called on any thread. */
   interface Life {
     /** Told once, before anything else happens to the execution. */
     void begins(Running running);
+
+    /**
+     * Walks the execution to its end.
+     *
+     * @throws Parked when it waits for so long that its thread ends; then it is called again on
+     *     another thread
+     */
+    void walk(Host host);
 
     /** It got no thread to begin on, after it was told that it begins. */
     void notBegun(Throwable why);

@@ -113,7 +113,6 @@ record Trial(
     time()
         .start(
             new World.Beginning(trial.run().executionArn(), deadline(), Checkpoints.NONE, 0),
-            running,
             running);
     return running.await();
   }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What is seen on the way is written and copied on turns of that world, one after the other.
  */
-final class TrialRun implements World.Body, World.Life {
+final class TrialRun implements World.Life {
 
   /** How it ended, with what was seen until then. */
   record Ended(Outcome outcome, Map<Stage, JsonNode> seen) {}
@@ -53,7 +53,7 @@ final class TrialRun implements World.Body, World.Life {
   }
 
   @Override
-  public void run(Host host) {
+  public void walk(Host host) {
     try {
       finish(outcome(host));
     } catch (ExecutionCancelled over) {

@@ -298,18 +298,20 @@ class FanOutTest {
     home.world()
         .start(
             new World.Beginning("arn", Instant.MAX, Checkpoints.NONE, 0),
-            host -> {
-              try {
-                body.accept(host);
-                end.complete(null);
-              } catch (Throwable thrown) {
-                end.complete(thrown);
-              }
-            },
             new World.Life() {
               @Override
               public void begins(World.Running running) {
                 handle.complete(running);
+              }
+
+              @Override
+              public void walk(Host host) {
+                try {
+                  body.accept(host);
+                  end.complete(null);
+                } catch (Throwable thrown) {
+                  end.complete(thrown);
+                }
               }
 
               @Override
