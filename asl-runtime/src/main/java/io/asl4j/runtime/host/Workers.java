@@ -86,12 +86,8 @@ final class Workers<T> {
 
   private void startFirst() {
     acquire();
-    Worker first;
-    try {
-      first = another();
-    } finally {
-      lock.unlock();
-    }
+    Worker first = another();
+    lock.unlock();
     start(first);
   }
 
@@ -222,6 +218,11 @@ final class Workers<T> {
     void abandoned() {
       end(this, null);
     }
+
+    @Override
+    public String toString() {
+      return parent.toString();
+    }
   }
 
   /** Runs a branch and gives the next one for this worker; without one, the worker has ended. */
@@ -316,7 +317,7 @@ final class Workers<T> {
   }
 
   private void awaitAll() {
-    parent.beginWait(null);
+    parent.beginWait(false);
     lock.lock();
     try {
       while (open > 0) {
