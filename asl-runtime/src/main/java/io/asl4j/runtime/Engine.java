@@ -391,9 +391,9 @@ public final class Engine implements AutoCloseable {
    * waits until their threads have ended.
    *
    * <p>A handler that ignores its interrupt holds that up for 5 s at the most; then it is logged,
-   * with its execution and where it is, and its thread ends when it returns. On a thread that works
-   * for this engine, such as that of a handler or a listener, nothing is waited for but the time
-   * that is given. If the caller is interrupted, the rest happens without waiting.
+   * with its state and where it is, and its thread ends when it returns. On a thread that works for
+   * this engine, such as that of a handler or a listener, nothing is waited for but the time that
+   * is given. If the caller is interrupted, the rest happens without waiting.
    *
    * @return how many had to be stopped
    */

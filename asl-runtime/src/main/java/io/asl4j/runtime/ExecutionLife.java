@@ -45,11 +45,6 @@ record ExecutionLife(Execution execution, Optional<Instant> notBefore) implement
   }
 
   @Override
-  public String toString() {
-    return "The execution " + execution.arn();
-  }
-
-  @Override
   public void notBegun(Throwable why) {
     execution.notLaunched(why);
   }

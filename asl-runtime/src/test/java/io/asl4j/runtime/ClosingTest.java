@@ -229,10 +229,7 @@ class ClosingTest {
     assertThat(RecordedLogs.linesWith(name))
         .singleElement()
         .asString()
-        .startsWith(
-            timed.isEmpty()
-                ? "WARN The execution arn:aws:states:"
-                : "WARN The task handler of the state `S` (arn:aws:states:")
+        .startsWith("WARN The task handler of the state `S` (arn:aws:states:")
         .contains(
             " goes on 5 s after the engine was closed; its thread `test-asl-",
             "is left until it ends.");

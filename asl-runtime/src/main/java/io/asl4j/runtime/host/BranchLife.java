@@ -1,6 +1,7 @@
 package io.asl4j.runtime.host;
 
 import io.asl4j.runtime.failure.ExecutionCancelled;
+import io.asl4j.runtime.task.TaskCall;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +24,8 @@ abstract class BranchLife {
   private volatile @Nullable Thread waiting;
   private volatile @Nullable Workers<?> inside;
 
-  /**
-   * Written before {@link #waiting}. Not the call itself: that would then live on the heap, which
-   * costs more than all the rest of a call.
-   */
-  private boolean inHandler;
+  /** Called where it waits; null for other waits. Written before {@link #waiting}. */
+  private @Nullable TaskCall inHandler;
 
   /** Does something later on a thread of its own, unless the execution has ended by then. */
   abstract void later(Duration delay, Runnable action);
@@ -46,8 +44,12 @@ abstract class BranchLife {
   /** Told instead of waiting for its end that this branch is cancelled inside a handler. */
   void abandoned() {}
 
-  /** Before a wait that an interrupt ends. */
-  void beginWait(boolean handler) {
+  /**
+   * Before a wait that an interrupt ends.
+   *
+   * @param handler the call that is waited for; null for other waits
+   */
+  void beginWait(@Nullable TaskCall handler) {
     inHandler = handler;
     waiting = Thread.currentThread();
     String reason = cancelled;
@@ -110,9 +112,16 @@ abstract class BranchLife {
     if (thread == null) {
       return Interruption.OF_NO_WAIT;
     }
-    boolean handler = inHandler;
+    boolean handler = inHandler != null;
     thread.interrupt();
     return handler ? Interruption.OF_A_HANDLER : Interruption.OF_A_WAIT;
+  }
+
+  /** What it does, for logs. */
+  @Override
+  public String toString() {
+    TaskCall call = inHandler;
+    return call == null || waiting == null ? "A branch of an execution" : call.toString();
   }
 
   /** What a cancellation found. */

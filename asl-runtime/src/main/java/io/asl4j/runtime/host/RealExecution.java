@@ -166,13 +166,6 @@ final class RealExecution extends BranchLife implements World.Running, Runnable,
     time.soon(this);
   }
 
-  /** For logs: which execution it is, and how far it came. */
-  @Override
-  public String toString() {
-    Frame last = frame;
-    return last == null ? life.toString() : life + " in the state `" + last.state() + "`";
-  }
-
   @Override
   public History history() {
     return history;

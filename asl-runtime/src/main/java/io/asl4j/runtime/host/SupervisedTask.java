@@ -145,7 +145,7 @@ final class SupervisedTask extends TaskCall implements PendingTokens.Target {
   }
 
   private JsonNode await() {
-    life.beginWait(false);
+    life.beginWait(null);
     lock.lock();
     try {
       while (true) {

@@ -73,7 +73,7 @@ final class VirtualThreadHost implements Host {
       life.check();
       throw new Parked(wakeAt);
     }
-    life.beginWait(false);
+    life.beginWait(null);
     try {
       while (left.isPositive()) {
         Thread.sleep(time.napUntil(wakeAt));

@@ -86,8 +86,12 @@ final class Workers<T> {
 
   private void startFirst() {
     acquire();
-    Worker first = another();
-    lock.unlock();
+    Worker first;
+    try {
+      first = another();
+    } finally {
+      lock.unlock();
+    }
     start(first);
   }
 
@@ -218,11 +222,6 @@ final class Workers<T> {
     void abandoned() {
       end(this, null);
     }
-
-    @Override
-    public String toString() {
-      return parent.toString();
-    }
   }
 
   /** Runs a branch and gives the next one for this worker; without one, the worker has ended. */
@@ -317,7 +316,7 @@ final class Workers<T> {
   }
 
   private void awaitAll() {
-    parent.beginWait(false);
+    parent.beginWait(null);
     lock.lock();
     try {
       while (open > 0) {
