@@ -1,7 +1,7 @@
 package io.asl4j.runtime.host;
 
 import io.asl4j.runtime.failure.ExecutionCancelled;
-import io.asl4j.runtime.task.TaskCall;
+import io.asl4j.runtime.task.TaskId;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +24,11 @@ abstract class BranchLife {
   private volatile @Nullable Thread waiting;
   private volatile @Nullable Workers<?> inside;
 
-  /** Called where it waits; null for other waits. Written before {@link #waiting}. */
-  private @Nullable TaskCall inHandler;
+  /**
+   * The attempt whose handler it is in; null in other waits. Written before {@link #waiting}. Only
+   * its name, which holds no data.
+   */
+  private @Nullable TaskId inHandler;
 
   /** Does something later on a thread of its own, unless the execution has ended by then. */
   abstract void later(Duration delay, Runnable action);
@@ -47,10 +50,10 @@ abstract class BranchLife {
   /**
    * Before a wait that an interrupt ends.
    *
-   * @param handler the call that is waited for; null for other waits
+   * @param handled the attempt whose handler is waited for; null for other waits
    */
-  void beginWait(@Nullable TaskCall handler) {
-    inHandler = handler;
+  void beginWait(@Nullable TaskId handled) {
+    inHandler = handled;
     waiting = Thread.currentThread();
     String reason = cancelled;
     if (reason != null) {
@@ -120,8 +123,8 @@ abstract class BranchLife {
   /** What it does, for logs. */
   @Override
   public String toString() {
-    TaskCall call = inHandler;
-    return call == null || waiting == null ? "A branch of an execution" : call.toString();
+    TaskId handled = inHandler;
+    return handled == null || waiting == null ? "A branch of an execution" : handled.handler();
   }
 
   /** What a cancellation found. */

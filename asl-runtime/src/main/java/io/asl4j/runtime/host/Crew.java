@@ -2,12 +2,14 @@ package io.asl4j.runtime.host;
 
 import io.asl4j.runtime.failure.StateFailed;
 import java.time.Duration;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +24,24 @@ final class Crew {
 
   private static final Logger LOG = LoggerFactory.getLogger(Crew.class);
 
+  /** Room for those that are mostly at work at once; a power of two. */
+  private static final int PLACES = 1 << 10;
+
+  /** So many places are tried before a thread goes to {@link #others}. */
+  private static final int TRIES = 8;
+
   private final ThreadFactory factory;
 
-  /** What each thread works on; its text says so in logs. */
-  private final Map<Thread, Object> atWork = new ConcurrentHashMap<>();
+  /**
+   * Who is at work. An execution may take a microsecond and has a thread, so to come and to go is
+   * one write each, to a place that hardly anybody else wants.
+   */
+  private final AtomicReferenceArray<@Nullable Shift> places = new AtomicReferenceArray<>(PLACES);
 
-  /** How many have ever begun: tells whether one has while somebody looked who is at work. */
+  /** Those that found no place. */
+  private final Set<Shift> others = ConcurrentHashMap.newKeySet();
+
+  /** Changes when a shift has begun while somebody waits, who may have looked there before. */
   private final AtomicLong begun = new AtomicLong();
 
   /** Those that were reported to go on after their engine was closed. */
@@ -56,15 +70,14 @@ final class Crew {
     if (thread == null) {
       throw new RejectedExecutionException("The ThreadFactory of the engine gave no thread.");
     }
-    shift.thread = thread;
-    enter(thread, shift);
+    enter(shift, thread);
     boolean started = false;
     try {
       thread.start();
       started = true;
     } finally {
       if (!started) {
-        leave(thread);
+        leave(shift);
       }
     }
   }
@@ -76,60 +89,82 @@ final class Crew {
             + (why.getMessage() == null ? why.getClass().getName() : why.getMessage()));
   }
 
-  /** The life of a thread of the engine. */
-  private final class Shift implements Runnable {
+  /** A thread at work: one of the engine for its whole life, a guest while it is here. */
+  final class Shift implements Runnable {
 
-    private final Runnable work;
+    private final Object work;
 
-    /** Null until the factory has made it. */
+    /** Null until it is at work. */
     private @Nullable Thread thread;
 
-    Shift(Runnable work) {
+    private boolean isGuest;
+
+    /** Where it is among all; negative for one of the others. */
+    private int place = -1;
+
+    private Shift(Object work) {
       this.work = work;
     }
 
     @Override
     public void run() {
       try {
-        work.run();
+        ((Runnable) work).run();
       } finally {
         if (thread != null) {
-          leave(thread);
+          leave(this);
         }
       }
     }
 
-    @Override
-    public String toString() {
-      return work.toString();
+    private boolean isOf(Thread asked) {
+      return asked.equals(thread);
     }
   }
 
   /**
    * A thread that is not of the engine begins to work for it.
    *
-   * @return false if it is at work already, and will be when this work is done
+   * @param work its text says in logs what the thread works on
+   * @return what to {@linkplain #leave leave}; null if it is at work already, and will be when this
+   *     work is done
    */
-  boolean enter(Object work) {
+  @Nullable Shift enterAsGuest(Object work) {
     if (isMember()) {
-      return false;
+      return null;
     }
-    enter(Thread.currentThread(), work);
-    return true;
+    Shift shift = new Shift(work);
+    shift.isGuest = true;
+    enter(shift, Thread.currentThread());
+    return shift;
   }
 
-  private void enter(Thread thread, Object work) {
-    begun.incrementAndGet();
-    atWork.put(thread, work);
+  /** Writes first where it is and looks then who waits; who waits does the opposite. */
+  private void enter(Shift shift, Thread thread) {
+    shift.thread = thread;
+    int first = Long.hashCode(thread.threadId() * 0x9E3779B97F4A7C15L);
+    for (int i = 0; i < TRIES && shift.place < 0; i++) {
+      int place = first + i & PLACES - 1;
+      shift.place = place;
+      if (!places.compareAndSet(place, null, shift)) {
+        shift.place = -1;
+      }
+    }
+    if (shift.place < 0) {
+      others.add(shift);
+    }
+    if (awaited) {
+      begun.incrementAndGet();
+    }
   }
 
-  /** A thread that is not of the engine has done its work. */
-  void leave() {
-    leave(Thread.currentThread());
-  }
-
-  private void leave(Thread thread) {
-    atWork.remove(thread);
+  /** A thread has done its work. */
+  void leave(Shift shift) {
+    if (shift.place < 0) {
+      others.remove(shift);
+    } else {
+      places.set(shift.place, null);
+    }
     if (awaited) {
       lock.lock();
       try {
@@ -142,7 +177,18 @@ final class Crew {
 
   /** Whether the calling thread is at work for the engine, so that waiting for all never ends. */
   boolean isMember() {
-    return atWork.containsKey(Thread.currentThread());
+    return atWork().stream().anyMatch(shift -> shift.isOf(Thread.currentThread()));
+  }
+
+  private List<Shift> atWork() {
+    List<Shift> shifts = new ArrayList<>(others);
+    for (int i = 0; i < PLACES; i++) {
+      Shift shift = places.get(i);
+      if (shift != null) {
+        shifts.add(shift);
+      }
+    }
+    return shifts;
   }
 
   /**
@@ -151,8 +197,8 @@ final class Crew {
    */
   void awaitEnd(Duration patience) throws InterruptedException {
     long by = System.nanoTime() + patience.toNanos();
-    Map<Thread, Object> known = Map.copyOf(atWork);
     awaited = true;
+    List<Shift> known = atWork();
     lock.lock();
     try {
       long nanos = by - System.nanoTime();
@@ -162,13 +208,15 @@ final class Crew {
     } finally {
       lock.unlock();
     }
-    for (Map.Entry<Thread, Object> each : known.entrySet()) {
-      boolean hasLeft = !atWork.containsKey(each.getKey());
-      if (hasLeft && each.getValue() instanceof Shift) {
-        boolean unused = each.getKey().join(Duration.ofNanos(Math.max(1, by - System.nanoTime())));
+    List<Shift> late = atWork();
+    known.removeAll(late);
+    for (Shift shift : known) {
+      Thread thread = shift.thread;
+      if (thread != null && !shift.isGuest) {
+        boolean unused = thread.join(Duration.ofNanos(Math.max(1, by - System.nanoTime())));
       }
     }
-    atWork.forEach((thread, work) -> report(thread, work, patience));
+    late.forEach(shift -> report(shift, patience));
   }
 
   /** Looks again when somebody began meanwhile, who may have been where it was looked before. */
@@ -176,8 +224,8 @@ final class Crew {
     long before;
     do {
       before = begun.get();
-      for (Thread thread : atWork.keySet()) {
-        if (!reported.contains(thread)) {
+      for (Shift shift : atWork()) {
+        if (shift.thread == null || !reported.contains(shift.thread)) {
           return true;
         }
       }
@@ -185,13 +233,14 @@ final class Crew {
     return false;
   }
 
-  private void report(Thread thread, Object work, Duration patience) {
-    if (reported.add(thread)) {
+  private void report(Shift shift, Duration patience) {
+    Thread thread = shift.thread;
+    if (thread != null && reported.add(thread)) {
       IllegalStateException here = new IllegalStateException("It is here.");
       here.setStackTrace(thread.getStackTrace());
       LOG.warn(
           "{} goes on {} s after the engine was closed; its thread `{}` is left until it ends.",
-          work,
+          shift.work,
           patience.toSeconds(),
           thread.getName(),
           here);

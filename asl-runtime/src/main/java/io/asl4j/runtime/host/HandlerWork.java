@@ -86,12 +86,12 @@ final class HandlerWork implements Runnable {
   }
 
   private void callAsGuest() {
-    boolean entered = crew.enter(this);
+    Crew.Shift shift = crew.enterAsGuest(this);
     try {
       call();
     } finally {
-      if (entered) {
-        crew.leave();
+      if (shift != null) {
+        crew.leave(shift);
       }
     }
   }

@@ -30,7 +30,7 @@ final class InlineTask extends TaskCall {
 
   JsonNode run(TaskHandler handler) {
     reported.begin(progress);
-    life.beginWait(this);
+    life.beginWait(request().id());
     HandlerOutcome outcome = HandlerOutcome.of(handler, this, time.services());
     try {
       life.endWait();

@@ -164,6 +164,6 @@ public abstract class TaskCall {
   /** Names the state and the call. */
   @Override
   public String toString() {
-    return "The task handler of the state `%s` (%s)".formatted(stateName(), id());
+    return request.id().handler();
   }
 }

@@ -12,6 +12,11 @@ package io.asl4j.runtime.task;
  */
 public record TaskId(String executionArn, Object scope, String stateName, int visit, int attempt) {
 
+  /** Names its handler, for messages. */
+  public String handler() {
+    return "The task handler of the state `%s` (%s)".formatted(stateName, this);
+  }
+
   /** The key: {@code <execution ARN><scope>/<state>#<visit>.<attempt>}. */
   @Override
   public String toString() {

@@ -24,8 +24,11 @@ abstract class Code {
     abstract JsonNode raw(Frame frame, JsonNode context);
 
     @Override
-    final JsonNode value(Frame frame, JsonNode context) {
+    JsonNode value(Frame frame, JsonNode context) {
       return Sequence.collapse(raw(frame, context));
     }
   }
+
+  /** An expression whose value is a number, a text or a truth, or nothing; never a sequence. */
+  abstract static class Scalar extends Code {}
 }

@@ -12,6 +12,9 @@ final class Compiler {
 
   private final Library library;
   private boolean handlesFunctions;
+  // Whether what was compiled so far of the innermost function may hold on to its frame: a function
+  // made inside it, or the tuples of a path.
+  private boolean keepsFrame;
 
   private Compiler(Library library) {
     this.library = library;
@@ -268,15 +271,24 @@ final class Compiler {
     handlesFunctions = true;
     Shape body = shape.parts.get(0);
     Scope own = scope.inside(lambda.parameters(), BoundNames.in(body));
+    keepsFrame = false;
     Code code = body(body, own);
+    boolean bodyKeepsFrame = keepsFrame;
+    keepsFrame = true;
     Signature signature =
         lambda.signature().isEmpty() ? null : Signature.parse(lambda.signature(), lambda.offset());
     return new Functions.Defined(
-        new Lambda.Definition(lambda.parameters().size(), own.size(), signature, code));
+        new Lambda.Definition(
+            lambda.parameters().size(),
+            own.size(),
+            signature,
+            Control.Block.opened(code),
+            bodyKeepsFrame));
   }
 
   private Code transform(Shape shape, Scope scope, int level) {
     handlesFunctions = true;
+    keepsFrame = true;
     List<Code> codes = all(shape.parts, scope, level);
     return new Constructors.Transform(
         codes.get(0),
@@ -303,6 +315,7 @@ final class Compiler {
     }
     boolean keeps = path.keepsSingleton || path.keepsArray;
     if (tuplesFrom < path.parts.size()) {
+      keepsFrame = true;
       List<Shape> rest = path.parts.subList(tuplesFrom, path.parts.size());
       return new TuplePathCompiler(this, path, rest, scope, level).code(steps, start, keeps);
     }
@@ -320,7 +333,7 @@ final class Compiler {
     if (isField) {
       return new FieldCode(((JsonataSyntax.Name) first.syntax).name());
     }
-    return new PathCode(steps, start, keeps);
+    return new PathCode(steps, start, keeps).shortened();
   }
 
   private PathCode.Step step(Shape step, Scope scope, int level) {

@@ -15,6 +15,18 @@ final class Control {
       this.expressions = expressions.toArray(new Code[0]);
     }
 
+    /**
+     * The code without the parentheses round it, where they do nothing: all that they do besides
+     * ordering is to make of a sequence what it stands for.
+     */
+    static Code opened(Code code) {
+      return code instanceof Block block
+              && block.expressions.length == 1
+              && block.lastOne() instanceof Scalar alone
+          ? alone
+          : code;
+    }
+
     @Override
     JsonNode value(Frame frame, JsonNode context) {
       return before(frame, context) ? lastOne().value(frame, context) : Values.NOTHING;

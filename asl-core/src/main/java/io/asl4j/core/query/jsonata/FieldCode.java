@@ -1,7 +1,6 @@
 package io.asl4j.core.query.jsonata;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /** A field of the context: the path of one plain step. */
@@ -16,15 +15,13 @@ final class FieldCode extends Code.Sequenced {
 
   @Override
   JsonNode raw(Frame frame, JsonNode context) {
-    if (context instanceof ObjectNode object) {
-      JsonNode found = object.get(name);
-      if (found == null) {
-        return Values.NOTHING;
-      }
-      if (!(found instanceof Sequence)) {
-        return found;
-      }
-    }
-    return path.raw(frame, context);
+    JsonNode found = Values.plainField(context, name);
+    return found == null ? path.raw(frame, context) : found;
+  }
+
+  @Override
+  JsonNode value(Frame frame, JsonNode context) {
+    JsonNode found = Values.plainField(context, name);
+    return found == null ? path.value(frame, context) : found;
   }
 }

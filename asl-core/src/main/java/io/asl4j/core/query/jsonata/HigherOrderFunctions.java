@@ -23,37 +23,18 @@ final class HigherOrderFunctions {
     library.add("each", "<o-f:a>", 2, HigherOrderFunctions::each);
   }
 
-  /** Calls with as many of the three arguments as the function takes, at least one. */
-  private static JsonNode call(
-      Run run, FunctionValue function, JsonNode item, int index, JsonNode array) {
-    return function.arity() < 2
-        ? call(run, function, item, Values.NOTHING, array)
-        : call(run, function, item, Numbers.of((long) index), array);
-  }
-
-  private static JsonNode call(
-      Run run, FunctionValue function, JsonNode first, JsonNode second, JsonNode third) {
-    run.tick();
-    JsonNode[] arguments =
-        switch (Math.min(function.arity(), 3)) {
-          case 3 -> new JsonNode[] {first, second, third};
-          case 2 -> new JsonNode[] {first, second};
-          default -> new JsonNode[] {first};
-        };
-    return Sequence.collapse(function.call(run, Values.NOTHING, arguments));
-  }
-
   private static JsonNode map(Run run, JsonNode[] args) {
     if (args[0].isMissingNode()) {
       return args[0];
     }
-    FunctionValue function = (FunctionValue) args[1];
+    RepeatedCall calls = new RepeatedCall(run, (FunctionValue) args[1]);
     int size = args[0].size();
     Sequence results = Sequence.expecting(run, size);
+    // Counted at once, not for each result: that would be felt.
+    run.grow(8L * size);
     for (int i = 0; i < size; i++) {
-      JsonNode result = call(run, function, args[0].get(i), i, args[0]);
+      JsonNode result = calls.of(args[0].get(i), i, args[0]);
       if (!(result instanceof MissingNode)) {
-        run.grow(8);
         results.add(result);
       }
     }
@@ -64,11 +45,11 @@ final class HigherOrderFunctions {
     if (args[0].isMissingNode()) {
       return args[0];
     }
-    FunctionValue function = (FunctionValue) args[1];
+    RepeatedCall calls = new RepeatedCall(run, (FunctionValue) args[1]);
     Sequence results = Sequence.empty(run);
     for (int i = 0; i < args[0].size(); i++) {
       JsonNode item = args[0].get(i);
-      if (Values.isTruthy(run, call(run, function, item, i, args[0]))) {
+      if (Values.isTruthy(run, calls.of(item, i, args[0]))) {
         run.grow(8);
         results.add(item);
       }
@@ -80,12 +61,12 @@ final class HigherOrderFunctions {
     if (args[0].isMissingNode()) {
       return args[0];
     }
+    RepeatedCall calls =
+        args[1] instanceof FunctionValue function ? new RepeatedCall(run, function) : null;
     Optional<JsonNode> found = Optional.empty();
     for (int i = 0; i < args[0].size(); i++) {
       JsonNode item = args[0].get(i);
-      boolean fits =
-          !(args[1] instanceof FunctionValue function)
-              || Values.isTruthy(run, call(run, function, item, i, args[0]));
+      boolean fits = calls == null || Values.isTruthy(run, calls.of(item, i, args[0]));
       if (fits && found.isPresent()) {
         throw JsonataFailed.error("D3138", JsonataFailed.NOWHERE, "single");
       }
@@ -122,10 +103,10 @@ final class HigherOrderFunctions {
     array.forEach(items::add);
     run.grow(16L * items.size());
     if (args[1] instanceof FunctionValue comparator) {
+      RepeatedCall calls = new RepeatedCall(run, comparator);
       return Values.array(items.size())
           .addAll(
-              SortCode.MergeSort.sorted(
-                  run, items, (a, b) -> isTrue(run, call(run, comparator, a, b, array))));
+              SortCode.MergeSort.sorted(run, items, (a, b) -> isTrue(run, calls.of(a, b, array))));
     }
     if (items.stream().allMatch(JsonNode::isNumber)) {
       return Values.array(items.size())
@@ -150,10 +131,11 @@ final class HigherOrderFunctions {
     if (!(args[0] instanceof ObjectNode object) || !(args[1] instanceof FunctionValue function)) {
       return Values.NOTHING;
     }
+    RepeatedCall calls = new RepeatedCall(run, function);
     ObjectNode sifted = Values.object();
     for (Map.Entry<String, JsonNode> field : object.properties()) {
       JsonNode name = JsonataFailed.text(field.getKey());
-      if (Values.isTruthy(run, call(run, function, field.getValue(), name, object))) {
+      if (Values.isTruthy(run, calls.of(field.getValue(), name, object))) {
         run.grow(32);
         sifted.set(field.getKey(), field.getValue());
       }
@@ -166,10 +148,10 @@ final class HigherOrderFunctions {
     if (!(args[0] instanceof ObjectNode object)) {
       return results;
     }
-    FunctionValue function = (FunctionValue) args[1];
+    RepeatedCall calls = new RepeatedCall(run, (FunctionValue) args[1]);
     for (Map.Entry<String, JsonNode> field : object.properties()) {
       JsonNode name = JsonataFailed.text(field.getKey());
-      JsonNode result = call(run, function, field.getValue(), name, object);
+      JsonNode result = calls.of(field.getValue(), name, object);
       if (!result.isMissingNode()) {
         run.grow(8);
         results.add(result);

@@ -17,8 +17,10 @@ final class Lambda extends FunctionValue {
    * @param parameters how many; they are the first slots of its frame
    * @param slots the size of its frame
    * @param signature null when it takes anything
+   * @param keepsFrame whether what it gives may refer to its frame when it is done
    */
-  record Definition(int parameters, int slots, @Nullable Signature signature, Code body) {}
+  record Definition(
+      int parameters, int slots, @Nullable Signature signature, Code body, boolean keepsFrame) {}
 
   Lambda(Definition definition, Frame frame, JsonNode context) {
     this.definition = definition;
@@ -34,7 +36,28 @@ final class Lambda extends FunctionValue {
   @Override
   JsonNode call(Run run, JsonNode callContext, JsonNode[] arguments) {
     run.down(1);
-    JsonNode result = begin(run, callContext, arguments);
+    return end(run, begin(run, callContext, arguments));
+  }
+
+  /**
+   * One frame for any number of calls in turn, each of which puts its arguments into the slots;
+   * null when something may hold on to the frame of a call, or more than arguments is in it.
+   */
+  @Nullable Frame frameForAll(int arguments) {
+    boolean isAll = arguments == definition.parameters() && arguments == definition.slots();
+    boolean isFree = isAll && definition.signature() == null && !definition.keepsFrame();
+    return isFree ? Frame.inside(frame, arguments) : null;
+  }
+
+  /** The value for the arguments in a frame of this function. */
+  JsonNode callIn(Frame own) {
+    own.run.down(1);
+    return end(own.run, definition.body().last(own, context));
+  }
+
+  /** The value at the end of all tail calls. */
+  private static JsonNode end(Run run, JsonNode begun) {
+    JsonNode result = begun;
     while (result instanceof TailCall next) {
       run.tick();
       result = made(run, next);

@@ -47,6 +47,7 @@ final class PathCode extends Code.Sequenced {
         return of(frame, array.get(0), last);
       }
       Sequence results = Sequence.expecting(run, size);
+      run.grow(8L * size);
       JsonNode only = Values.NOTHING;
       int count = 0;
       for (int i = 0; i < size; i++) {
@@ -121,7 +122,7 @@ final class PathCode extends Code.Sequenced {
     private final Code code;
 
     Expression(Code code) {
-      this.code = code;
+      this.code = Control.Block.opened(code);
     }
 
     @Override
@@ -187,7 +188,17 @@ final class PathCode extends Code.Sequenced {
 
   @Override
   JsonNode raw(Frame frame, JsonNode context) {
-    JsonNode current = first(frame, context);
+    JsonNode first = start == Start.EACH ? next(frame, 0, context) : steps[0].of(frame, context);
+    return afterFirst(frame, first);
+  }
+
+  /** The value of the path whose first step gave this. */
+  JsonNode afterFirst(Frame frame, JsonNode first) {
+    // Nobody sees a whole array as such: it only stands for its elements.
+    JsonNode current =
+        start == Start.WHOLE && Sequence.isConstructed(first)
+            ? Sequence.ofOne(frame.run, first)
+            : first;
     for (int i = 1; i < steps.length && !(current instanceof MissingNode); i++) {
       current = next(frame, i, current);
     }
@@ -197,30 +208,16 @@ final class PathCode extends Code.Sequenced {
   /** What a step makes of what the one before it gave; in short where that is one object. */
   private JsonNode next(Frame frame, int i, JsonNode current) {
     String field = fields[i];
-    if (field != null && current instanceof ObjectNode object) {
-      JsonNode found = object.get(field);
-      if (found == null) {
-        return Values.NOTHING;
-      }
-      if (!(found instanceof Sequence)) {
-        return found;
-      }
-    }
-    return steps[i].all(frame, current, i == steps.length - 1);
+    JsonNode found = field == null ? null : Values.plainField(current, field);
+    return found == null ? steps[i].all(frame, current, i == steps.length - 1) : found;
   }
 
-  private JsonNode first(Frame frame, JsonNode context) {
-    return switch (start) {
-      case EACH -> next(frame, 0, context);
-      case WHOLE -> {
-        // Nobody sees the array as such: it only stands for its elements.
-        JsonNode value = steps[0].of(frame, context);
-        yield value instanceof Sequence made && Sequence.isConstructed(made)
-            ? Sequence.ofOne(frame.run, made)
-            : value;
-      }
-      case CONSTRUCTED -> steps[0].of(frame, context);
-    };
+  /** The same path in short if it is a variable and one field of it, else this one. */
+  Code shortened() {
+    boolean isShort = steps.length == 2 && start == Start.WHOLE && !keepsSingleton;
+    return isShort && steps[0] instanceof Expression variable && steps[1] instanceof Field field
+        ? new MemberCode(variable.code, field.name, this)
+        : this;
   }
 
   /** The result as a sequence that does not stand for its only element. */

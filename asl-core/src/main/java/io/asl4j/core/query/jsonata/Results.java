@@ -3,6 +3,7 @@ package io.asl4j.core.query.jsonata;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ContainerNode;
+import com.fasterxml.jackson.databind.node.NumericNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Map;
@@ -85,6 +86,9 @@ final class Results {
   }
 
   private static int ofLeaf(JsonNode value) {
+    if (value instanceof NumericNode) {
+      return BYTES_A_NUMBER;
+    }
     if (value instanceof TextNode text) {
       return text.textValue().length() + BYTES_A_SIGN;
     }

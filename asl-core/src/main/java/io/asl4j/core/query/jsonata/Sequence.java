@@ -78,11 +78,11 @@ final class Sequence extends ArrayNode {
     return value;
   }
 
-  /** Adds what one evaluation of a step gave: the elements of an array, or the value itself. */
+  /**
+   * Adds what one evaluation of a step gave, which is not nothing: the elements of an array, or the
+   * value itself, for which its room was counted before.
+   */
   void addFlat(Run run, JsonNode value) {
-    if (value instanceof MissingNode) {
-      return;
-    }
     if (value instanceof ArrayNode array && !isConstructed(array)) {
       int size = array.size();
       run.grow(8L * size);
@@ -90,7 +90,6 @@ final class Sequence extends ArrayNode {
         add(array.get(i));
       }
     } else {
-      run.grow(8);
       add(value);
     }
   }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What JSONata thinks of values: truth, equality, joining. */
 final class Values {
@@ -117,6 +118,21 @@ final class Values {
 
   static int sizeOf(JsonNode value) {
     return value instanceof ArrayNode array ? array.size() : 1;
+  }
+
+  /**
+   * The field of a single object, nothing if it has none; null in all cases that take more than
+   * that, because the value is no object or what it holds is still a sequence.
+   */
+  static @Nullable JsonNode plainField(JsonNode value, String name) {
+    if (!(value instanceof ObjectNode object)) {
+      return null;
+    }
+    JsonNode found = object.get(name);
+    if (found == null) {
+      return NOTHING;
+    }
+    return found instanceof Sequence ? null : found;
   }
 
   /** The field of an object, or of each object of an array however deep. */

@@ -48,6 +48,8 @@ class JsonataBudgetTest {
         "$replace($join([1..40].('ab')) & '!', /((.*)(.*)(.*)(.*)(.*)a)\\2x/, 'b')",
         "$split($join([1..40].('ab')) & '!', /(.*b){18}y/)",
         "$map([1..3000], function($i){ $map([1..3000], function($j){ $i * $j }) })",
+        "$map([1..300000], function($i){ $filter([1..300000], function($j){ $j = $i }) })",
+        "$count($sort([1..300000].(-$), function($a, $b){ $a > $b }))",
         "$reduce([1..300000], function($a, $b){ $a + $count([1..$b]) })",
         "$count([1..3000].([1..3000][$ % 2 = 0]))",
         "[1..100000]^($sum([1..1000])) ~> $count()"
@@ -85,6 +87,7 @@ class JsonataBudgetTest {
       strings = {
         "( $f := function($n){ 1 + $f($n + 1) }; $f(0) )",
         "( $f := function($n){ [$map([1], $f)] }; $f(0) )",
+        "( $f := function($n){ 1 + $map([$n], function($i){ 1 + $f($i + 1) }) }; $f(0) )",
         "( $f := function($n){ ($n ~> $f) & 'x' }; $f(0) )",
         "( $f := function($s){ $replace($s, /a/, $g) }; $g := function($m){ $f('a') & '' }; $f('a')"
             + " )"
