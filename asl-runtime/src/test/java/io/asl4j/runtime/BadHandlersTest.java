@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import com.fasterxml.jackson.annotation.JsonRawValue;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,12 +16,10 @@ import io.asl4j.runtime.task.TaskHandler;
 import io.asl4j.runtime.task.TaskHandlers;
 import io.asl4j.runtime.task.TaskTokens;
 import io.asl4j.runtime.walk.Limits;
-import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
@@ -166,80 +161,6 @@ class BadHandlersTest {
                 "States.Runtime",
                 "The task handler of the state `S` gave a Java object in a POJONode; give a JSON"
                     + " value, such as NullNode for null."));
-  }
-
-  /** Writes what is no JSON. */
-  private record Raw(@JsonRawValue String raw) {}
-
-  /** Is inside of itself. */
-  private static final class Cycle {
-    @SuppressWarnings("unused") // read by Jackson
-    public List<Cycle> getInside() {
-      return List.of(this);
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource(Kind.class)
-  void whatCannotBeWrittenIsToldWithTheStateAndTheType(Kind kind) {
-    for (Object result :
-        List.of(
-            new Raw("{\"a\": 1"),
-            new Cycle(),
-            Optional.of(1),
-            new ByteArrayInputStream(new byte[1]))) {
-      TaskHandler typed = TaskHandler.typed(JsonNode.class, new ObjectMapper(), input -> result);
-
-      assertThat(run(kind, TASK, typed))
-          .isInstanceOfSatisfying(
-              ExecutionResult.Failed.class,
-              failure -> {
-                assertThat(failure.error()).isEqualTo("States.TaskFailed");
-                assertThat(failure.cause())
-                    .startsWith(
-                        "The handler of the state `S` returned "
-                            + result.getClass().getName()
-                            + ", which cannot be written as JSON: ");
-              });
-    }
-  }
-
-  @Test
-  void aMapperThatReadsOtherwiseThanItWritesIsTakenAsItIs() {
-    ObjectMapper wrapping =
-        new ObjectMapper()
-            .enable(SerializationFeature.WRAP_ROOT_VALUE)
-            .enable(DeserializationFeature.UNWRAP_ROOT_VALUE);
-    TaskHandler typed = TaskHandler.typed(Raw.class, wrapping, input -> input);
-    StateMachine machine = Machines.ofState(TASK + ", 'Parameters': {'Raw': {'raw': '7'}}");
-
-    assertThat(engine(Kind.REAL.engine(), typed).run(machine, EMPTY).output())
-        .isEqualTo(Machines.json("{'Raw': {'raw': 7}}"));
-  }
-
-  @ParameterizedTest
-  @EnumSource(Kind.class)
-  void anAnonymousExceptionThatCannotTellItsMessageHasANameAllTheSame(Kind kind) {
-    assertThat(
-            run(
-                kind,
-                TASK,
-                call -> {
-                  throw new IllegalStateException() {
-                    private static final long serialVersionUID = 1L;
-
-                    @Override
-                    public String getMessage() {
-                      throw new IllegalArgumentException("no message");
-                    }
-                  };
-                }))
-        .isInstanceOfSatisfying(
-            ExecutionResult.Failed.class,
-            failure -> {
-              assertThat(failure.error()).startsWith(BadHandlersTest.class.getName() + "$");
-              assertThat(failure.cause()).isNull();
-            });
   }
 
   @Test
