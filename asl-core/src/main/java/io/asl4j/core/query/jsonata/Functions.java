@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The expressions that make functions of functions. */
 final class Functions {
@@ -40,6 +41,18 @@ final class Functions {
     @Override
     JsonNode call(Run run, JsonNode context, JsonNode[] arguments) {
       return function.call(run, NullNode.getInstance(), arguments);
+    }
+
+    @Override
+    @Nullable Frame frameForAll(int arguments) {
+      return function.frameForAll(arguments);
+    }
+
+    @Override
+    JsonNode applyIn(Frame own) {
+      return function instanceof Lambda lambda
+          ? lambda.callIn(own, NullNode.getInstance())
+          : function.applyIn(own);
     }
 
     @Override

@@ -43,20 +43,23 @@ final class Lambda extends FunctionValue {
     return end(run, callContext, begin(run, callContext, arguments));
   }
 
-  /**
-   * One frame for any number of calls in turn, each of which puts its arguments into the slots;
-   * null when something may hold on to the frame of a call, or more than arguments is in it.
-   */
+  /** {@inheritDoc} Null, too, when more than arguments is in the frame. */
+  @Override
   @Nullable Frame frameForAll(int arguments) {
     boolean isAll = arguments == definition.parameters() && arguments == definition.slots();
     boolean isFree = isAll && definition.signature() == null && !definition.keepsFrame();
     return isFree ? Frame.inside(frame, arguments) : null;
   }
 
+  @Override
+  JsonNode applyIn(Frame own) {
+    return callIn(own, context);
+  }
+
   /** The value for the arguments in a frame of this function. */
-  JsonNode callIn(Frame own) {
+  JsonNode callIn(Frame own, JsonNode callContext) {
     own.run.down(1);
-    return end(own.run, context, definition.body().last(own, context));
+    return end(own.run, callContext, definition.body().last(own, context));
   }
 
   /** The value at the end of all tail calls. */

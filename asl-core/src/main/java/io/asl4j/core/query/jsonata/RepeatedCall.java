@@ -22,7 +22,7 @@ final class RepeatedCall {
     this.run = run;
     this.function = function;
     this.arity = Math.clamp(function.arity(), 1, MOST_ARGUMENTS);
-    this.frame = function instanceof Lambda lambda ? lambda.frameForAll(arity) : null;
+    this.frame = function.frameForAll(arity);
   }
 
   /** The value for an item of an array. */
@@ -39,7 +39,7 @@ final class RepeatedCall {
       addTo(arguments, second, third);
     }
     if (shared != null) {
-      return ((Lambda) function).callIn(shared);
+      return function.applyIn(shared);
     }
     run.tick();
     return function.apply(run, arguments);
