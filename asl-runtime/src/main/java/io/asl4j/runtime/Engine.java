@@ -15,11 +15,13 @@ import io.asl4j.runtime.host.Worlds;
 import io.asl4j.runtime.map.ItemSources;
 import io.asl4j.runtime.map.ObjectStore;
 import io.asl4j.runtime.map.ResultSinks;
+import io.asl4j.runtime.task.ExecutionId;
 import io.asl4j.runtime.task.HandlersMissing;
 import io.asl4j.runtime.task.MissingHandler;
 import io.asl4j.runtime.task.TaskHandlers;
 import io.asl4j.runtime.task.TaskInterceptor;
 import io.asl4j.runtime.task.TaskTokens;
+import io.asl4j.runtime.walk.Deployment;
 import io.asl4j.runtime.walk.Frame;
 import io.asl4j.runtime.walk.Limits;
 import io.asl4j.runtime.walk.Run;
@@ -57,15 +59,17 @@ public final class Engine implements AutoCloseable {
   private final Builder settings;
 
   /** Of a machine whose name no request gives. */
-  private final String machineArn;
+  /** Of machines that a request gives no name of their own. */
+  private final Deployment deployment;
 
+  private final String beforeName;
   private final World world;
   private final TaskTokens tokens;
   private final FreshNames fresh = new FreshNames(UUID.randomUUID());
   private final Executions executions;
   private final Semaphore places;
   private final Consumer<Execution> givingBack = this::ended;
-  private final Map<String, MemoryCheckpoints> checkpoints = new ConcurrentHashMap<>();
+  private final Map<ExecutionId, MemoryCheckpoints> checkpoints = new ConcurrentHashMap<>();
 
   /** Starting shares it, closing has it alone: so close sees every execution that was started. */
   private final StampedLock door = new StampedLock();
@@ -74,7 +78,8 @@ public final class Engine implements AutoCloseable {
 
   private Engine(Builder builder) {
     settings = builder;
-    machineArn = builder.names.stateMachine();
+    deployment = deployment(builder.names, builder.limits);
+    beforeName = builder.names.beforeExecution();
     executions = new Executions(builder.rememberClosed);
     places = new Semaphore(builder.maxOpen);
     Worlds worlds =
@@ -168,20 +173,16 @@ public final class Engine implements AutoCloseable {
     Run run =
         new Run(
             machine,
-            settings.express ? names.express(name) : names.execution(name),
-            name,
+            settings.express
+                ? ExecutionId.of(names.express(name), name)
+                : ExecutionId.endingWith(ownName ? beforeName : names.beforeExecution(), name),
+            ownName ? deployment : deployment(names, settings.limits),
             request.input(),
             world.now(),
-            names.roleArn(),
-            ownName ? machineArn : names.stateMachine(),
-            names.machineName(),
-            names.region(),
-            settings.express,
             request.seed().isPresent() ? request.seed().get() : fresh.seed(),
             0,
-            settings.limits,
             request.businessKey().orElse(null));
-    Execution execution = new Execution(run, request.businessKey(), givingBack);
+    Execution execution = new Execution(run, givingBack);
     Execution open =
         request.name().isPresent() ? executions.open(execution, request.input()) : null;
     if (open != null) {
@@ -194,11 +195,16 @@ public final class Engine implements AutoCloseable {
         : enter(execution, request.notBefore(), 0, keeping(run, request.beginning()));
   }
 
+  private static Deployment deployment(Names names, Limits limits) {
+    return new Deployment(
+        names.roleArn(), names.stateMachine(), names.machineName(), names.region(), limits);
+  }
+
   /** Takes an execution in, or gives its place back. */
   private @Nullable Execution admit(Execution execution, ExecutionRequest request) {
     boolean admitted = false;
     try {
-      Execution same = executions.admit(execution, request.input(), request.name().isPresent());
+      Execution same = executions.admit(execution, request.input());
       admitted = same == null;
       return same;
     } finally {
@@ -226,7 +232,7 @@ public final class Engine implements AutoCloseable {
     MemoryCheckpoints kept =
         MemoryCheckpoints.startingAt(beginning.orElseGet(() -> Frame.first(run)));
     if (settings.redrivable) {
-      checkpoints.put(run.executionArn(), kept);
+      checkpoints.put(run.id(), kept);
     }
     return kept;
   }
@@ -254,7 +260,7 @@ public final class Engine implements AutoCloseable {
     Instant deadline =
         Deadlines.after(notBefore.orElseGet(world::now), run.machine().timeoutSeconds().orElse(0));
     world.start(
-        new World.Beginning(run.executionArn(), deadline, kept, lastEvent),
+        new World.Beginning(run.id(), deadline, kept, lastEvent),
         new ExecutionLife(execution, notBefore));
   }
 
@@ -264,11 +270,11 @@ public final class Engine implements AutoCloseable {
    */
   private void ended(Execution execution) {
     if (!settings.redrivable || execution.hasSucceeded()) {
-      checkpoints.remove(execution.arn());
+      checkpoints.remove(execution.id());
     }
     Execution forgotten = executions.ended(execution);
     if (forgotten != null) {
-      checkpoints.remove(forgotten.arn());
+      checkpoints.remove(forgotten.id());
     }
     places.release();
   }
@@ -310,7 +316,7 @@ public final class Engine implements AutoCloseable {
     MemoryCheckpoints kept = kept(execution);
     takePlace();
     Run before = execution.run();
-    Execution again = new Execution(before.redriven(), execution.businessKey(), givingBack);
+    Execution again = new Execution(before.redriven(), givingBack);
     long lastEvent = execution.lastEvent();
     MemoryCheckpoints fresh = kept.forRedrive(lastEvent + 1);
     if (!executions.readmit(execution, again)) {
@@ -319,7 +325,7 @@ public final class Engine implements AutoCloseable {
           "This handle is no longer that of the execution %s, which was redriven or forgotten; find the current one with Engine.find."
               .formatted(execution.arn()));
     }
-    checkpoints.put(execution.arn(), fresh);
+    checkpoints.put(execution.id(), fresh);
     return enter(again, Optional.empty(), lastEvent, fresh);
   }
 
@@ -367,7 +373,7 @@ public final class Engine implements AutoCloseable {
   }
 
   private MemoryCheckpoints kept(Execution execution) {
-    MemoryCheckpoints kept = checkpoints.get(execution.arn());
+    MemoryCheckpoints kept = checkpoints.get(execution.id());
     if (kept == null) {
       throw new IllegalStateException(
           "This engine keeps no frames of the execution %s; build the engine with redrivable(true)."
@@ -456,7 +462,8 @@ public final class Engine implements AutoCloseable {
     private List<TaskInterceptor> interceptors = List.of();
     private Redaction redaction = Redaction.standard();
     private InstantSource clock = InstantSource.system();
-    private ThreadFactory threads = Thread.ofVirtual().name("asl").factory();
+    private ThreadFactory threads =
+        Thread.ofVirtual().name("asl").inheritInheritableThreadLocals(false).factory();
     private @Nullable Executor executor;
     private @Nullable Instant modelledStart;
     private @Nullable Long shuffleSeed;
@@ -608,17 +615,18 @@ public final class Engine implements AutoCloseable {
       return this;
     }
 
-    /**
-     * Runs executions as Express: another form of ARN, and no redrive count in the context object.
-     */
+    /** Runs executions as Express: their ARNs have another form. */
     public Builder express(boolean value) {
       express = value;
       return this;
     }
 
     /**
-     * The threads that executions, branches and, without an {@link #executor}, handlers run on;
-     * virtual ones by default.
+     * The threads that executions, branches and, without an {@link #executor}, handlers run on; by
+     * default virtual ones that inherit no thread-local values.
+     *
+     * <p>A thread may do one thing after another, for other executions too: a handler that leaves a
+     * thread-local value behind may find it in another execution.
      *
      * <p>A factory that throws or gives null fails what needed the thread: a start for its caller,
      * a state with {@code States.Runtime}.

@@ -9,6 +9,7 @@ import io.asl4j.runtime.failure.StateFailed;
 import io.asl4j.runtime.history.EventDetails;
 import io.asl4j.runtime.history.EventType;
 import io.asl4j.runtime.host.World;
+import io.asl4j.runtime.task.ExecutionId;
 import io.asl4j.runtime.walk.ExecutionWalk;
 import io.asl4j.runtime.walk.Run;
 import java.time.Instant;
@@ -29,15 +30,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Execution {
 
-  private final Run run;
-  private final Optional<String> businessKey;
-  private final CompletableFuture<ExecutionResult> result = new CompletableFuture<>();
-
   /** Stands for a latch that nobody waits at yet. */
   private static final CountDownLatch NOBODY_WAITS = new CountDownLatch(1);
 
   private static final AtomicReferenceFieldUpdater<Execution, @Nullable CountDownLatch> LAUNCHING =
       AtomicReferenceFieldUpdater.newUpdater(Execution.class, CountDownLatch.class, "launching");
+
+  private static final AtomicReferenceFieldUpdater<Execution, @Nullable CompletableFuture> AWAITED =
+      AtomicReferenceFieldUpdater.newUpdater(Execution.class, CompletableFuture.class, "awaited");
+
+  private final Run run;
 
   /**
    * Null once it was launched. Whoever wants to wait for that brings the latch: few objects for
@@ -48,7 +50,7 @@ public final class Execution {
   /** Gives back what the execution takes up in its engine, before anybody hears of its end. */
   private final Consumer<Execution> givingBack;
 
-  /** Null until it was launched, and if it never was. */
+  /** Null until it was launched, and when it has ended: its handle may live long. */
   private volatile World.@Nullable Running running;
 
   /** Whose thread tells the first event; null before and after. */
@@ -58,28 +60,36 @@ public final class Execution {
 
   private volatile boolean succeeded;
 
+  /** Null while it is under way, and for ever if asl4j itself is broken. */
+  private volatile @Nullable ExecutionResult how;
+
+  /** Null before somebody wants to wait for the end; completed when it comes. */
+  private volatile @Nullable CompletableFuture<ExecutionResult> awaited;
+
+  /** The id of its last event, when it has ended. */
+  private long lastEvent;
+
   /** Orders executions that were started at the same instant; set before others see it. */
   private long number;
 
-  Execution(Run run, Optional<String> businessKey, Consumer<Execution> givingBack) {
+  Execution(Run run, Consumer<Execution> givingBack) {
     this.run = run;
-    this.businessKey = businessKey;
     this.givingBack = givingBack;
   }
 
   /** Names the execution among all of its engine. */
   public String arn() {
-    return run.executionArn();
+    return run.id().arn();
   }
 
   /** Names the execution among those of its machine. */
   public String name() {
-    return run.executionName();
+    return run.id().name();
   }
 
   /** The name of its state machine. */
   public String machineName() {
-    return run.stateMachineName();
+    return run.deployment().stateMachineName();
   }
 
   /** Its state machine. */
@@ -94,7 +104,7 @@ public final class Execution {
 
   /** What the application knows it by. */
   public Optional<String> businessKey() {
-    return businessKey;
+    return Optional.ofNullable(run.businessKey());
   }
 
   /** When it was started. */
@@ -117,10 +127,11 @@ public final class Execution {
    * if asl4j itself is broken.
    */
   public String status() {
-    if (!result.isDone()) {
-      return "RUNNING";
+    ExecutionResult known = how;
+    if (known != null) {
+      return known.status();
     }
-    return result.isCompletedExceptionally() ? "FAILED" : result.join().status();
+    return isRunning() ? "RUNNING" : "FAILED";
   }
 
   /**
@@ -128,7 +139,22 @@ public final class Execution {
    * does.
    */
   public CompletableFuture<ExecutionResult> result() {
-    return result.copy();
+    return awaitedEnd().copy();
+  }
+
+  private CompletableFuture<ExecutionResult> awaitedEnd() {
+    CompletableFuture<ExecutionResult> end = awaited;
+    if (end == null) {
+      end = new CompletableFuture<>();
+      if (!AWAITED.compareAndSet(this, null, end)) {
+        return awaitedEnd();
+      }
+    }
+    ExecutionResult known = how;
+    if (known != null) {
+      end.complete(known);
+    }
+    return end;
   }
 
   /**
@@ -137,8 +163,12 @@ public final class Execution {
    * @throws IllegalStateException when asl4j itself is broken: with the bug as its cause
    */
   public ExecutionResult await() {
+    ExecutionResult known = how;
+    if (known != null) {
+      return known;
+    }
     try {
-      return result.join();
+      return awaitedEnd().join();
     } catch (CompletionException broken) {
       throw new IllegalStateException(
           "The execution %s ended by a defect: %s".formatted(arn(), broken.getCause()),
@@ -148,7 +178,8 @@ public final class Execution {
 
   /** Whether it is still under way. */
   public boolean isRunning() {
-    return !result.isDone();
+    CompletableFuture<ExecutionResult> end = awaited;
+    return how == null && (end == null || !end.isDone());
   }
 
   /**
@@ -222,20 +253,37 @@ public final class Execution {
   }
 
   /** Called once: by whoever told the history of the end, or could not even launch it. */
-  private void finish(@Nullable ExecutionResult how, @Nullable Throwable bug) {
+  private void finish(@Nullable ExecutionResult result, @Nullable Throwable bug) {
     World.Running under = running;
+    if (under != null) {
+      lastEvent = under.history().lastEvent();
+      running = null;
+    }
     stoppedAt = under == null ? run.startTime() : under.clock().instant();
-    succeeded = how instanceof ExecutionResult.Succeeded;
+    succeeded = result instanceof ExecutionResult.Succeeded;
     givingBack.accept(this);
-    if (how != null) {
-      result.complete(how);
-    } else {
-      result.completeExceptionally(bug);
+    tellResult(result, bug);
+  }
+
+  /** Writes how it ended and then looks who waits; who comes to wait does the opposite. */
+  private void tellResult(@Nullable ExecutionResult result, @Nullable Throwable bug) {
+    if (result == null) {
+      awaitedEnd().completeExceptionally(bug);
+      return;
+    }
+    how = result;
+    CompletableFuture<ExecutionResult> end = awaited;
+    if (end != null) {
+      end.complete(result);
     }
   }
 
   Run run() {
     return run;
+  }
+
+  ExecutionId id() {
+    return run.id();
   }
 
   void number(long inOrder) {
@@ -254,7 +302,7 @@ public final class Execution {
   /** The id of the last event of its history so far. */
   long lastEvent() {
     World.Running under = running;
-    return under == null ? 0 : under.history().lastEvent();
+    return under == null ? lastEvent : under.history().lastEvent();
   }
 
   /**

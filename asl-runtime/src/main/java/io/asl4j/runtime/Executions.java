@@ -2,6 +2,7 @@ package io.asl4j.runtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.asl4j.core.json.JsonEquality;
+import io.asl4j.runtime.task.ExecutionId;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
@@ -24,11 +25,8 @@ final class Executions {
 
   private final int rememberClosed;
 
-  /** All that can be found, by ARN. */
-  private final Map<String, Execution> known = new ConcurrentHashMap<>();
-
-  /** By machine and name, those whose name somebody chose. */
-  private final Map<String, Execution> named = new ConcurrentHashMap<>();
+  /** All that can be found. */
+  private final Map<ExecutionId, Execution> known = new ConcurrentHashMap<>();
 
   /** Those that have ended, the first one first. */
   private final Queue<Execution> closed = new ConcurrentLinkedQueue<>();
@@ -42,33 +40,29 @@ final class Executions {
 
   /** The open execution with the same machine, name and input; null when there is none. */
   @Nullable Execution open(Execution execution, JsonNode input) {
-    Execution existing = named.get(key(execution));
+    Execution existing = known.get(execution.id());
     boolean same =
         existing != null && existing.isRunning() && JsonEquality.same(existing.input(), input);
     return same ? existing : null;
   }
 
   /**
-   * Takes a new execution in.
+   * Takes a new execution in, if its name is free.
    *
-   * @param isNamed whether somebody chose its name, which must then be free
    * @return the open execution with the same name and input, if there is one; null when the new one
    *     was taken in
    * @throws ExecutionAlreadyExists if the name is taken
    */
-  @Nullable Execution admit(Execution execution, JsonNode input, boolean isNamed) {
+  @Nullable Execution admit(Execution execution, JsonNode input) {
     execution.number(admitted.incrementAndGet());
-    if (isNamed) {
-      Execution existing = named.putIfAbsent(key(execution), execution);
-      if (existing != null) {
-        if (existing.isRunning() && JsonEquality.same(existing.input(), input)) {
-          return existing;
-        }
-        throw new ExecutionAlreadyExists(existing);
-      }
+    Execution existing = known.putIfAbsent(execution.id(), execution);
+    if (existing == null) {
+      return null;
     }
-    known.put(execution.arn(), execution);
-    return null;
+    if (existing.isRunning() && JsonEquality.same(existing.input(), input)) {
+      return existing;
+    }
+    throw new ExecutionAlreadyExists(existing);
   }
 
   /**
@@ -78,13 +72,12 @@ final class Executions {
    */
   boolean readmit(Execution before, Execution execution) {
     execution.number(admitted.incrementAndGet());
-    if (!known.replace(execution.arn(), before, execution)) {
+    if (!known.replace(execution.id(), before, execution)) {
       return false;
     }
     if (closed.remove(before)) {
       closedCount.decrementAndGet();
     }
-    named.computeIfPresent(key(execution), (key, earlier) -> execution);
     return true;
   }
 
@@ -94,7 +87,7 @@ final class Executions {
    * @return the one that is forgotten for it; null when none has to be
    */
   @Nullable Execution ended(Execution execution) {
-    if (!execution.equals(known.get(execution.arn()))) {
+    if (!execution.equals(known.get(execution.id()))) {
       return null; // It goes on under another handle.
     }
     closed.add(execution);
@@ -104,16 +97,9 @@ final class Executions {
     Execution oldest = closed.poll();
     if (oldest != null) {
       closedCount.decrementAndGet();
-      known.remove(oldest.arn(), oldest);
-      if (!named.isEmpty()) {
-        named.remove(key(oldest), oldest);
-      }
+      known.remove(oldest.id(), oldest);
     }
     return oldest;
-  }
-
-  private static String key(Execution execution) {
-    return execution.machineName() + "\n" + execution.name();
   }
 
   List<Execution> open() {
@@ -130,8 +116,21 @@ final class Executions {
     return Math.max(0, known.size() - closedCount.get());
   }
 
+  /** A name may have colons itself, and that of an Express execution is not the end of its ARN. */
   Optional<Execution> find(String arn) {
-    return Optional.ofNullable(known.get(arn));
+    int last = arn.lastIndexOf(':');
+    for (int colon = arn.indexOf(':'); colon >= 0; colon = arn.indexOf(':', colon + 1)) {
+      Execution standard = known.get(ExecutionId.of(arn, arn.substring(colon + 1)));
+      if (standard != null) {
+        return Optional.of(standard);
+      }
+      Execution express =
+          colon < last ? known.get(ExecutionId.of(arn, arn.substring(colon + 1, last))) : null;
+      if (express != null) {
+        return Optional.of(express);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Newest first. */

@@ -31,10 +31,12 @@ public record Names(String machineName, String region, String account, String ro
     return "arn:aws:states:" + region + ":" + account + ":stateMachine:" + machineName;
   }
 
-  String execution(String name) {
-    return "arn:aws:states:" + region + ":" + account + ":execution:" + machineName + ":" + name;
+  /** The ARN of a Standard execution up to its name. */
+  String beforeExecution() {
+    return "arn:aws:states:" + region + ":" + account + ":execution:" + machineName + ":";
   }
 
+  /** The ARN of an Express execution. */
   String express(String name) {
     UUID run = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     return "arn:aws:states:"

@@ -6,6 +6,7 @@ import io.asl4j.runtime.task.TaskHandler;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
+import org.slf4j.helpers.NOPMDCAdapter;
 
 /**
  * Calls a handler with the names of its execution in the logging context, so that its own log lines
@@ -26,6 +27,9 @@ final class HandlerContext {
   }
 
   static @Nullable JsonNode call(TaskHandler handler, TaskCall call) throws Exception {
+    if (MDC.getMDCAdapter() instanceof NOPMDCAdapter) {
+      return handler.handle(call); // No logging, so nobody would see the names.
+    }
     MDC.put(KEYS.get(0), call.executionArn());
     MDC.put(KEYS.get(1), call.executionName());
     MDC.put(KEYS.get(2), call.machineName());

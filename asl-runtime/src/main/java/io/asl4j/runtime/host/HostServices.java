@@ -7,6 +7,7 @@ import io.asl4j.runtime.history.History;
 import io.asl4j.runtime.history.ToldHistory;
 import io.asl4j.runtime.map.ItemSources;
 import io.asl4j.runtime.map.ResultSinks;
+import io.asl4j.runtime.task.ExecutionId;
 import io.asl4j.runtime.task.TaskHandlers;
 import io.asl4j.runtime.walk.Limits;
 import java.time.InstantSource;
@@ -32,16 +33,16 @@ record HostServices(
   }
 
   /** The history of an execution that somebody starts on this thread, or lets go on. */
-  History startedHistory(String executionArn, InstantSource clock, long lastEvent) {
-    History history = history(executionArn, clock, lastEvent);
+  History startedHistory(ExecutionId id, InstantSource clock, long lastEvent) {
+    History history = history(id, clock, lastEvent);
     history.starting();
     return history;
   }
 
-  private History history(String executionArn, InstantSource clock, long lastEvent) {
+  private History history(ExecutionId id, InstantSource clock, long lastEvent) {
     return listeners.isEmpty()
         ? new CountedHistory(limits.historyEvents(), lastEvent)
         : new ToldHistory(
-            executionArn, clock, limits.historyEvents(), lastEvent, listeners, log.redaction());
+            id.arn(), clock, limits.historyEvents(), lastEvent, listeners, log.redaction());
   }
 }

@@ -149,7 +149,7 @@ public final class RealTime implements World, InstantSource {
   @Override
   public void start(Beginning beginning, Life life) {
     History history =
-        services.startedHistory(beginning.executionArn(), this, beginning.lastEvent());
+        services.startedHistory(beginning.id(), this, beginning.lastEvent());
     RealExecution execution = new RealExecution(this, history, life, beginning.checkpoints());
     life.begins(execution);
     execution.alarm(alarm(beginning.deadline(), life));

@@ -46,8 +46,7 @@ public final class VirtualTime implements World {
   public void start(Beginning beginning, Life life) {
     ModelledTime time = new ModelledTime(start, shuffleSeed, crew);
     ModelledTime.Fiber root = new ModelledTime.Fiber();
-    History history =
-        services.startedHistory(beginning.executionArn(), time::now, beginning.lastEvent());
+    History history = services.startedHistory(beginning.id(), time::now, beginning.lastEvent());
     life.begins(new ModelledTime.ModelledRunning(time, root, history));
     if (!beginning.deadline().equals(Instant.MAX)) {
       time.at(beginning.deadline(), life::timedOut);

@@ -1,6 +1,7 @@
 package io.asl4j.runtime.host;
 
 import io.asl4j.runtime.history.History;
+import io.asl4j.runtime.task.ExecutionId;
 import io.asl4j.runtime.walk.Host;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,13 +41,12 @@ public interface World {
   /**
    * How an execution begins, or goes on.
    *
-   * @param executionArn names it
+   * @param id names it
    * @param deadline when it times out; {@link Instant#MAX} for never
    * @param checkpoints where it begins, and where its frames are kept
    * @param lastEvent the id of the last event of its history so far; 0 for a new execution
    */
-  record Beginning(
-      String executionArn, Instant deadline, Checkpoints checkpoints, long lastEvent) {}
+  record Beginning(ExecutionId id, Instant deadline, Checkpoints checkpoints, long lastEvent) {}
 
   /** What becomes of an execution; called on any thread. */
   interface Life {

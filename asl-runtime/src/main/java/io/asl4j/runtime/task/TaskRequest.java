@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the same for the same attempt of the same state of the same execution, also after a
  *     crash
- * @param executionName the execution, among those of its machine
  * @param machineName the state machine
  * @param itemIndex the innermost Map iteration that the state is in; -1 outside of Maps
  * @param enteredEvent the id of the history event that began this visit of the state
@@ -23,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record TaskRequest(
     TaskId id,
-    String executionName,
     String machineName,
     int itemIndex,
     long enteredEvent,
@@ -37,7 +35,12 @@ public record TaskRequest(
 
   /** The execution that asks. */
   public String executionArn() {
-    return id.executionArn();
+    return id.execution().arn();
+  }
+
+  /** The execution, among those of its machine. */
+  public String executionName() {
+    return id.execution().name();
   }
 
   /** The Task state. */

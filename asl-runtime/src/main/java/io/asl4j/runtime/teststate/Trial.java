@@ -11,7 +11,9 @@ import io.asl4j.runtime.host.World;
 import io.asl4j.runtime.host.Worlds;
 import io.asl4j.runtime.map.ItemSources;
 import io.asl4j.runtime.map.ResultSinks;
+import io.asl4j.runtime.task.ExecutionId;
 import io.asl4j.runtime.task.TaskHandlers;
+import io.asl4j.runtime.walk.Deployment;
 import io.asl4j.runtime.walk.Limits;
 import io.asl4j.runtime.walk.Run;
 import io.asl4j.runtime.walk.StateTrial;
@@ -110,10 +112,7 @@ record Trial(
   private TrialRun.Ended ended() {
     StateTrial trial = stateTrial();
     TrialRun running = new TrialRun(trial, work, configuration);
-    time()
-        .start(
-            new World.Beginning(trial.run().executionArn(), deadline(), Checkpoints.NONE, 0),
-            running);
+    time().start(new World.Beginning(trial.run().id(), deadline(), Checkpoints.NONE, 0), running);
     return running.await();
   }
 
@@ -145,18 +144,17 @@ record Trial(
     Run run =
         new Run(
             subject.machine(),
-            names.executionArn(),
-            names.executionName(),
+            ExecutionId.of(names.executionArn(), names.executionName()),
+            new Deployment(
+                roleArn == null ? "" : roleArn,
+                names.stateMachineArn(),
+                names.machineName(),
+                conditions.region(),
+                conditions.limits()),
             input,
             conditions.start(),
-            roleArn == null ? "" : roleArn,
-            names.stateMachineArn(),
-            names.machineName(),
-            conditions.region(),
-            true,
             conditions.seed(),
             0,
-            conditions.limits(),
             null);
     return new StateTrial(
         run,

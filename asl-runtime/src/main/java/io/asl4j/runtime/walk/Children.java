@@ -220,8 +220,8 @@ final class Children implements FanOut<ChildExecution> {
     public ChildExecution run(Host parentHost) {
       Run child = mapRun.child(name, batch.input(), parentHost.now(), map.processor().mode(), seed);
       run = child;
-      walk.trail().decided(new Decision.ChildStarted(map.name(), index, child.executionArn()));
-      Host host = parentHost.child(child.executionArn());
+      walk.trail().decided(new Decision.ChildStarted(map.name(), index, child.id().arn()));
+      Host host = parentHost.child(child.id().arn());
       history = host.history();
       ExecutionWalk.begin(child, host.history());
       try {
@@ -262,9 +262,9 @@ final class Children implements FanOut<ChildExecution> {
 
     private static ChildExecution.Run facts(Run child, Instant now) {
       return new ChildExecution.Run(
-          child.executionArn(),
-          child.executionName(),
-          child.stateMachineArn(),
+          child.id().arn(),
+          child.id().name(),
+          child.deployment().stateMachineArn(),
           child.startTime(),
           now,
           0);

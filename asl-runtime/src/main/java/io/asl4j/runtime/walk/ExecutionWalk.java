@@ -33,7 +33,9 @@ public final class ExecutionWalk {
   public static void begin(Run run, History history) {
     Trail events = new Trail(history, history.lastEvent(), Place.OUTERMOST);
     if (run.redriveCount() == 0) {
-      events.add(EventType.EXECUTION_STARTED, new EventDetails.Started(run.input(), run.roleArn()));
+      events.add(
+          EventType.EXECUTION_STARTED,
+          new EventDetails.Started(run.input(), run.deployment().roleArn()));
     } else {
       events.add(EventType.EXECUTION_REDRIVEN, new EventDetails.Redriven(run.redriveCount()));
     }
@@ -48,19 +50,21 @@ public final class ExecutionWalk {
    *     the business of whoever stopped it
    */
   public JsonNode walk() {
-    Trail events = new Trail(host.history(), 0, Place.OUTERMOST);
     ScopeWalk root = new ScopeWalk(run, scope, ScopePath.ROOT, null, host, Place.OUTERMOST);
     try {
       JsonNode output = root.walk(run.input(), Variables.NONE, 0);
-      events.follow(root.trail().last());
-      events.add(EventType.EXECUTION_SUCCEEDED, new EventDetails.Output(output));
+      after(root).add(EventType.EXECUTION_SUCCEEDED, new EventDetails.Output(output));
       return output;
     } catch (StateFailed failure) {
-      events.follow(root.trail().last());
-      events.add(
-          EventType.EXECUTION_FAILED,
-          new EventDetails.Failure(failure.error(), failure.causeText()));
+      after(root)
+          .add(
+              EventType.EXECUTION_FAILED,
+              new EventDetails.Failure(failure.error(), failure.causeText()));
       throw failure;
     }
+  }
+
+  private Trail after(ScopeWalk root) {
+    return new Trail(host.history(), root.trail().last(), Place.OUTERMOST);
   }
 }

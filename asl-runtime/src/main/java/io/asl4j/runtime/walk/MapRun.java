@@ -2,6 +2,7 @@ package io.asl4j.runtime.walk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.asl4j.core.model.ItemProcessor;
+import io.asl4j.runtime.task.ExecutionId;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,32 +20,31 @@ record MapRun(Run parent, String label, String arn) {
   static MapRun of(Run parent, Optional<String> label, RandomGenerator random) {
     String unique = DistributedMap.unique(random).toString();
     String name = label.orElseGet(() -> DistributedMap.unique(random).toString());
-    String machine = parent.stateMachineArn().replaceFirst(":stateMachine:", ":mapRun:");
+    String machine =
+        parent.deployment().stateMachineArn().replaceFirst(":stateMachine:", ":mapRun:");
     return new MapRun(parent, name, machine + "/" + name + ":" + unique);
   }
 
   /** A child execution. */
   Run child(UUID unique, JsonNode input, Instant startTime, ItemProcessor.Mode mode, long seed) {
     boolean express = mode == ItemProcessor.Mode.DISTRIBUTED_EXPRESS;
-    String machineArn = parent.stateMachineArn() + "/" + label;
-    String executionArn =
-        machineArn.replaceFirst(":stateMachine:", express ? ":express:" : ":execution:")
-            + ":"
-            + unique;
+    Deployment around = parent.deployment();
+    String machineArn = around.stateMachineArn() + "/" + label;
+    String beforeName =
+        machineArn.replaceFirst(":stateMachine:", express ? ":express:" : ":execution:") + ":";
     return new Run(
         parent.machine(),
-        executionArn,
-        unique.toString(),
+        ExecutionId.endingWith(beforeName, unique.toString()),
+        new Deployment(
+            around.roleArn(),
+            machineArn,
+            around.stateMachineName() + "/" + label,
+            around.region(),
+            around.limits()),
         input,
         startTime,
-        parent.roleArn(),
-        machineArn,
-        parent.stateMachineName() + "/" + label,
-        parent.region(),
-        express,
         seed,
         0,
-        parent.limits(),
         parent.businessKey());
   }
 }

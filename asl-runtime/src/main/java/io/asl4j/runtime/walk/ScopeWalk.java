@@ -38,7 +38,9 @@ class ScopeWalk {
   private final StateView.@Nullable Iteration iteration;
   private final Host host;
   private final Trail trail;
-  private final WorkingWalk working;
+
+  /** Null before the first state that needs it. */
+  private @Nullable WorkingWalk working;
 
   /** What an EvaluationFailed event follows from: the last event before the state decided. */
   private long decidedAfter;
@@ -62,7 +64,6 @@ class ScopeWalk {
     this.iteration = iteration;
     this.host = host;
     this.trail = new Trail(host.history(), 0, place);
-    this.working = new WorkingWalk(this);
   }
 
   /**
@@ -97,6 +98,13 @@ class ScopeWalk {
     }
   }
 
+  private WorkingWalk working() {
+    if (working == null) {
+      working = new WorkingWalk(this);
+    }
+    return working;
+  }
+
   Run run() {
     return run;
   }
@@ -128,11 +136,11 @@ class ScopeWalk {
       case State.Wait wait -> abort(EventType.WAIT_STATE_ABORTED, because);
       case State.Parallel parallel -> {
         abort(EventType.PARALLEL_STATE_ABORTED, because);
-        working.recordAborts(because);
+        working().recordAborts(because);
       }
       case State.Map map -> {
         abort(EventType.MAP_STATE_ABORTED, because);
-        working.recordAborts(because);
+        working().recordAborts(because);
       }
       case State.Pass pass -> {}
       case State.Choice choice -> {}
@@ -154,7 +162,7 @@ class ScopeWalk {
   Frame step(Frame frame, State state) {
     open = state;
     return switch (state) {
-      case State.Working work -> working.step(work, frame);
+      case State.Working work -> working().step(work, frame);
       case State.Pass pass -> pass(pass, enter(pass, frame));
       case State.Wait wait -> await(wait, frame);
       case State.Choice choice -> choose(choice, enter(choice, frame));

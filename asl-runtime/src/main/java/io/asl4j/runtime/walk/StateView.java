@@ -133,16 +133,16 @@ class StateView implements Surroundings {
     Run run = walk.run();
     ObjectNode built = JsonNodeFactory.instance.objectNode();
     ObjectNode execution = built.putObject("Execution");
-    execution.put("Id", run.executionArn());
+    execution.put("Id", run.id().arn());
     execution.set("Input", run.input());
     execution.put("StartTime", Timestamps.FORMAT.format(run.startTime()));
-    execution.put("Name", run.executionName());
-    execution.put("RoleArn", run.roleArn());
+    execution.put("Name", run.id().name());
+    execution.put("RoleArn", run.deployment().roleArn());
     execution.put("RedriveCount", run.redriveCount());
     built
         .putObject("StateMachine")
-        .put("Id", run.stateMachineArn())
-        .put("Name", run.stateMachineName());
+        .put("Id", run.deployment().stateMachineArn())
+        .put("Name", run.deployment().stateMachineName());
     ObjectNode state = built.putObject("State").put("Name", stateName);
     Frame.Attempts attempts = frame.attempts();
     if (attempts != null) {

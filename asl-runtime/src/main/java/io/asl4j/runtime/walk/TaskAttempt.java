@@ -33,7 +33,7 @@ final class TaskAttempt {
     Frame frame =
         before.with(before.progress().workingOn(request.arguments()), walk.trail().last());
     walk.host().commit(frame);
-    TaskEvents events = new TaskEvents(walk.trail(), request, walk.run().region());
+    TaskEvents events = new TaskEvents(walk.trail(), request, walk.run().deployment().region());
     try {
       JsonNode result = walk.host().invoke(request, events);
       if (Payloads.exceed(walk.run().limits(), result)) {
@@ -52,11 +52,7 @@ final class TaskAttempt {
   private TaskRequest request(Frame frame, StateView view) {
     TaskId id =
         new TaskId(
-            walk.run().executionArn(),
-            frame.path(),
-            task.name(),
-            frame.visit(),
-            frame.progress().retries());
+            walk.run().id(), frame.path(), task.name(), frame.visit(), frame.progress().retries());
     String token = needsToken(task.resource()) ? TaskToken.of(walk.run().tokenSeed(), id) : null;
     if (token != null) {
       view.handOut(token);
@@ -77,8 +73,7 @@ final class TaskAttempt {
     StateView.Iteration iteration = walk.iteration();
     return new TaskRequest(
         id,
-        walk.run().executionName(),
-        walk.run().stateMachineName(),
+        walk.run().deployment().stateMachineName(),
         iteration == null ? -1 : iteration.index(),
         frame.progress().enteredEvent(),
         walk.run().businessKey(),

@@ -9,6 +9,7 @@ import io.asl4j.runtime.failure.ExecutionCancelled;
 import io.asl4j.runtime.failure.StateFailed;
 import io.asl4j.runtime.map.ItemSources;
 import io.asl4j.runtime.map.ResultSinks;
+import io.asl4j.runtime.task.ExecutionId;
 import io.asl4j.runtime.task.TaskHandlers;
 import io.asl4j.runtime.walk.FanOut;
 import io.asl4j.runtime.walk.Host;
@@ -297,7 +298,7 @@ class FanOutTest {
     CompletableFuture<World.Running> handle = new CompletableFuture<>();
     home.world()
         .start(
-            new World.Beginning("arn", Instant.MAX, Checkpoints.NONE, 0),
+            new World.Beginning(ExecutionId.of("arn", "name"), Instant.MAX, Checkpoints.NONE, 0),
             new World.Life() {
               @Override
               public void begins(World.Running running) {

@@ -5,6 +5,7 @@ import io.asl4j.core.model.StateMachine;
 import io.asl4j.core.query.Evaluation;
 import io.asl4j.runtime.Machines;
 import io.asl4j.runtime.history.Place;
+import io.asl4j.runtime.task.ExecutionId;
 import org.jspecify.annotations.Nullable;
 
 /** What the queries of a state see, outside of any execution. */
@@ -43,18 +44,17 @@ final class Views {
   static Run run() {
     return new Run(
         MACHINE,
-        "arn:aws:states:us-east-1:123456789012:execution:m:run",
-        "run",
+        ExecutionId.endingWith("arn:aws:states:us-east-1:123456789012:execution:m:", "run"),
+        new Deployment(
+            "arn:aws:iam::123456789012:role/r",
+            "arn:aws:states:us-east-1:123456789012:stateMachine:m",
+            "m",
+            "us-east-1",
+            Limits.unlimited()),
         Machines.json("{'given': 1}"),
         StillHost.NOW,
-        "arn:aws:iam::123456789012:role/r",
-        "arn:aws:states:us-east-1:123456789012:stateMachine:m",
-        "m",
-        "us-east-1",
-        false,
         7,
         0,
-        Limits.unlimited(),
         null);
   }
 }
