@@ -11,6 +11,8 @@ import io.asl4j.runtime.task.TaskHandler;
 import io.asl4j.runtime.task.TaskHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -194,6 +196,25 @@ class TimersTest {
                 assertThat(failed.error()).isEqualTo("States.Runtime");
                 assertThat(failed.cause()).contains("TimeoutSeconds");
               });
+    }
+  }
+
+  @Test
+  void executionsThatWakeTogetherShareATimerAndLeaveNone() throws InterruptedException {
+    ThreadsOfTest threads = new ThreadsOfTest();
+    StateMachine machine = Machines.ofState("'Type': 'Wait', 'End': true, 'Seconds': 99999999");
+    try (Engine engine = Engine.builder().threads(threads).build()) {
+      List<Execution> open = new ArrayList<>();
+      for (int i = 0; i < 10_000; i++) {
+        open.add(engine.start(machine, ExecutionRequest.of(EMPTY)));
+      }
+
+      threads.awaitEnds();
+      assertThat(engine.load().pendingTimers()).isBetween(1, 9_999);
+
+      assertThat(open).allMatch(execution -> execution.stop(null, null));
+      threads.awaitEnds();
+      assertThat(engine.load().pendingTimers()).isZero();
     }
   }
 

@@ -5,7 +5,6 @@ import io.asl4j.runtime.walk.Frame;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
@@ -17,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>There may be very many of them that wait, so each is few objects.
  */
-final class RealExecution extends BranchLife implements World.Running, Runnable, Callable<Boolean> {
+final class RealExecution extends BranchLife implements World.Running, Runnable {
 
   /** For less than that a sleeping thread is cheaper than a new one. */
-  private static final Duration SHORTEST_NAP = Duration.ofMillis(50);
+  private static final long SHORTEST_NAP_MILLIS = 50;
 
   private static final AtomicIntegerFieldUpdater<RealExecution> ASLEEP =
       AtomicIntegerFieldUpdater.newUpdater(RealExecution.class, "asleep");
@@ -40,7 +39,12 @@ final class RealExecution extends BranchLife implements World.Running, Runnable,
   private volatile int asleep = NO;
 
   /** Ends the wait; null before the first one. */
-  private volatile @Nullable Future<?> timer;
+  volatile WakeUps.@Nullable WakeUp wakeUp;
+
+  /** Its neighbours among those that wake with it; the business of {@link #wakeUp}. */
+  @Nullable RealExecution before;
+
+  @Nullable RealExecution after;
 
   /** The last frame of the machine's own scope; null before the first one was kept. */
   private @Nullable Frame frame;
@@ -107,9 +111,9 @@ final class RealExecution extends BranchLife implements World.Running, Runnable,
     return laters;
   }
 
-  /** Whether a wait of this length is one without a thread. */
-  boolean parks(Duration left) {
-    return mayPark && left.compareTo(SHORTEST_NAP) > 0;
+  /** Whether a wait of so many milliseconds is one without a thread. */
+  boolean parks(long millis) {
+    return mayPark && millis > SHORTEST_NAP_MILLIS;
   }
 
   void keep(Frame last) {
@@ -128,18 +132,10 @@ final class RealExecution extends BranchLife implements World.Running, Runnable,
     }
   }
 
-  /**
-   * Under the lock, so that the timer of a later wait does not come before that of this one.
-   *
-   * @return false if there are no timers any more
-   */
-  private synchronized boolean isTimerSet(Duration delay) {
+  /** False if there are no timers any more. */
+  private boolean isTimerSet(long millis) {
     try {
-      Future<?> scheduled = time.schedule(delay, this);
-      timer = scheduled;
-      if (asleep == NO) {
-        scheduled.cancel(false);
-      }
+      time.wakeUps().add(this, millis);
       return true;
     } catch (RejectedExecutionException closed) {
       mayPark = false;
@@ -147,23 +143,26 @@ final class RealExecution extends BranchLife implements World.Running, Runnable,
     }
   }
 
-  /** The timer has run down. */
-  @Override
-  public Boolean call() {
-    wake();
-    return true;
+  /** Whether it waits without a thread. */
+  boolean isAsleep() {
+    return asleep == YES;
   }
 
-  /** Ends a wait, once: by the timer, or by whoever cancels the execution. */
-  private void wake() {
-    if (!ASLEEP.compareAndSet(this, YES, NO)) {
-      return;
+  /** Ends a wait, once: when its time has come, or by whoever cancels the execution. */
+  void wake() {
+    if (ASLEEP.compareAndSet(this, YES, NO)) {
+      time.goOn(this);
     }
-    Future<?> scheduled = timer;
-    if (scheduled != null) {
-      scheduled.cancel(false);
+  }
+
+  private void wakeEarly() {
+    if (ASLEEP.compareAndSet(this, YES, NO)) {
+      WakeUps.WakeUp later = wakeUp;
+      if (later != null) {
+        later.leave(this);
+      }
+      time.goOn(this);
     }
-    time.soon(this);
   }
 
   @Override
@@ -180,6 +179,6 @@ final class RealExecution extends BranchLife implements World.Running, Runnable,
   public void cancel(String reason) {
     end();
     super.cancel(reason);
-    wake();
+    wakeEarly();
   }
 }

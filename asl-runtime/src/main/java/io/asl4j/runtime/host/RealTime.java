@@ -24,7 +24,7 @@ public final class RealTime implements World, InstantSource {
    * A wait is looked at again after this time at the latest, should the clock of the machine be set
    * meanwhile.
    */
-  private static final Duration LONGEST_NAP = Duration.ofHours(1);
+  private static final long LONGEST_NAP_SECONDS = 3_600;
 
   /** Longer than anybody waits, and short enough to be counted in nanoseconds. */
   private static final Duration LONGEST = Duration.ofDays(100_000);
@@ -32,11 +32,18 @@ public final class RealTime implements World, InstantSource {
   /** Until the next try when no thread was to be had. */
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
+  private static final int NANOS_OF_A_MILLISECOND = 1_000_000;
+
+  private static final String NO_THREAD =
+      "No thread for what is due now; it is tried again in a second.";
+
   private static final Logger LOG = LoggerFactory.getLogger(RealTime.class);
 
   private final HostServices services;
   private final InstantSource clock;
   private final Crew crew;
+  private final ReadyExecutions ready;
+  private final WakeUps wakeUps = new WakeUps(this);
 
   /** Where handlers run; null for threads of the crew. */
   private final @Nullable Executor executor;
@@ -53,6 +60,7 @@ public final class RealTime implements World, InstantSource {
     this.services = services;
     this.clock = clock;
     this.crew = crew;
+    this.ready = new ReadyExecutions(crew, this::goOnInASecond);
     this.executor = executor;
     this.deadlines = new ScheduledThreadPoolExecutor(1, this::watch);
     this.deadlines.setRemoveOnCancelPolicy(true);
@@ -87,6 +95,10 @@ public final class RealTime implements World, InstantSource {
   /** One instant serves all who ask within the same millisecond. */
   private record Millisecond(long number, Instant instant) {}
 
+  WakeUps wakeUps() {
+    return wakeUps;
+  }
+
   Crew crew() {
     return crew;
   }
@@ -104,8 +116,27 @@ public final class RealTime implements World, InstantSource {
     try {
       crew.start(action);
     } catch (RuntimeException | Error noThread) {
-      LOG.warn("No thread for what is due now; it is tried again in a second.", noThread);
+      LOG.warn(NO_THREAD, noThread);
       inASecond(action);
+    }
+  }
+
+  /** An execution wakes up. */
+  void goOn(RealExecution execution) {
+    try {
+      ready.add(execution);
+    } catch (RuntimeException | Error noThread) {
+      LOG.warn(NO_THREAD, noThread);
+      inASecond(() -> goOn(execution));
+    }
+  }
+
+  private void goOnInASecond(Throwable noThread) {
+    LOG.warn(NO_THREAD, noThread);
+    try {
+      ScheduledFuture<?> unused = schedule(PATIENCE, due(ready::goOn));
+    } catch (RejectedExecutionException closed) {
+      ready.runHere();
     }
   }
 
@@ -140,21 +171,29 @@ public final class RealTime implements World, InstantSource {
     return services.tokens().size();
   }
 
-  /** How long to wait before the clock is looked at again. */
-  Duration napUntil(Instant wakeAt) {
-    Duration left = Duration.between(now(), wakeAt);
-    return left.compareTo(LONGEST_NAP) < 0 ? left : LONGEST_NAP;
+  /**
+   * How many milliseconds to wait before the clock is looked at again; none, or less, when it is
+   * time. A number and no object, for each of very many executions that wait.
+   */
+  long napUntil(Instant wakeAt) {
+    Instant now = now();
+    long seconds = wakeAt.getEpochSecond() - now.getEpochSecond();
+    long whole = Math.max(-1, Math.min(seconds, LONGEST_NAP_SECONDS));
+    long millis =
+        whole == seconds
+            ? Math.ceilDiv(wakeAt.getNano() - now.getNano(), NANOS_OF_A_MILLISECOND)
+            : 0;
+    return whole * 1_000 + millis;
   }
 
   @Override
   public void start(Beginning beginning, Life life) {
-    History history =
-        services.startedHistory(beginning.id(), this, beginning.lastEvent());
+    History history = services.startedHistory(beginning.id(), this, beginning.lastEvent());
     RealExecution execution = new RealExecution(this, history, life, beginning.checkpoints());
     life.begins(execution);
     execution.alarm(alarm(beginning.deadline(), life));
     try {
-      crew.start(execution);
+      ready.add(execution);
     } catch (RuntimeException | Error noThread) {
       execution.end();
       throw noThread;

@@ -14,7 +14,6 @@ import io.asl4j.runtime.walk.FanOut;
 import io.asl4j.runtime.walk.Frame;
 import io.asl4j.runtime.walk.Host;
 import io.asl4j.runtime.walk.ScopePath;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -64,20 +63,20 @@ final class VirtualThreadHost implements Host {
 
   @Override
   public void sleepUntil(Instant wakeAt) {
-    Duration left = Duration.between(time.now(), wakeAt);
-    if (!left.isPositive()) {
+    long millis = time.napUntil(wakeAt);
+    if (millis <= 0) {
       life.check();
       return;
     }
-    if (execution != null && execution.parks(left)) {
+    if (execution != null && execution.parks(millis)) {
       life.check();
       throw new Parked(wakeAt);
     }
     life.beginWait(null);
     try {
-      while (left.isPositive()) {
-        Thread.sleep(time.napUntil(wakeAt));
-        left = Duration.between(time.now(), wakeAt);
+      while (millis > 0) {
+        Thread.sleep(millis);
+        millis = time.napUntil(wakeAt);
       }
     } catch (InterruptedException interrupted) {
       throw interruptedFromOutside();
