@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +74,29 @@ class ThreadsTest {
 
     threads.awaitEnds();
     assertThat(namesOfThreads()).filteredOn(name -> name.contains("asl-")).isSubsetOf(before);
+  }
+
+  @Test
+  void threadsInheritNothingFromTheOneThatStartsAnExecution() {
+    InheritableThreadLocal<String> user = new InheritableThreadLocal<>();
+    AtomicReference<String> seen = new AtomicReference<>();
+    TaskHandlers handlers =
+        TaskHandlers.builder()
+            .resource(
+                "*",
+                call -> {
+                  seen.set(user.get());
+                  return INPUT;
+                })
+            .build();
+    user.set("somebody");
+    try (Engine engine = Engine.builder().handlers(handlers).build()) {
+      engine.run(Machines.ofState(TASK + ", 'End': true"), INPUT);
+    } finally {
+      user.remove();
+    }
+
+    assertThat(seen).hasNullValue();
   }
 
   /** Of all threads, virtual ones too. */
