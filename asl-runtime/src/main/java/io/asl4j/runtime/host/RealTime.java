@@ -127,7 +127,7 @@ public final class RealTime implements World, InstantSource {
       ready.add(execution);
     } catch (RuntimeException | Error noThread) {
       LOG.warn(NO_THREAD, noThread);
-      inASecond(() -> goOn(execution));
+      inASecond(execution);
     }
   }
 
