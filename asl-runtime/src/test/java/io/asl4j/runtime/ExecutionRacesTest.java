@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.asl4j.runtime.task.TaskCall;
 import io.asl4j.runtime.task.TaskTokens.Answer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -81,6 +82,42 @@ class ExecutionRacesTest {
         arena.assertEndedOnce(result, 0);
       }
       arena.assertEmpty();
+    }
+  }
+
+  @Test
+  void stopOfAnExecutionThatFallsAsleep() {
+    try (Arena arena = new Arena(Races.ANSWERING)) {
+      for (int i = 0; i < Races.ROUNDS; i++) {
+        Execution execution = arena.start(Races.WAIT);
+        for (int spins = i % 4_000; spins > 0; spins--) {
+          Thread.onSpinWait();
+        }
+
+        assertThat(execution.stop("Enough", null)).isTrue();
+        arena.assertEndedOnce(new ExecutionResult.Aborted("Enough", null), 0);
+      }
+      arena.assertEmpty();
+    }
+  }
+
+  /** By a clock that stands still each wait is over too early, so all of them wait again. */
+  @Test
+  void stopsOfExecutionsThatWakeAndFallAsleepAgain() throws InterruptedException {
+    ThreadsOfTest threads = new ThreadsOfTest();
+    try (Engine engine = Engine.builder().clock(() -> Kind.START).threads(threads).build()) {
+      ExecutionRequest request =
+          ExecutionRequest.of(Arena.EMPTY).startingAt(Kind.START.plusMillis(51));
+      for (int round = 0; round < Math.max(1, Races.ROUNDS / 50); round++) {
+        List<Execution> open = new ArrayList<>();
+        for (int i = 0; i < 10_000; i++) {
+          open.add(engine.start(Races.WAIT, request));
+        }
+
+        assertThat(open).allMatch(execution -> execution.stop("Enough", null));
+        threads.awaitEnds();
+        assertThat(engine.load()).isEqualTo(new Load(0, 0, 0));
+      }
     }
   }
 

@@ -29,6 +29,8 @@ final class Races implements AutoCloseable {
           "'Type': 'Task', 'End': true, 'TimeoutSeconds': 99999999, 'HeartbeatSeconds': 9000,"
               + " 'Parameters': {'t.$': '$$.Task.Token'}, 'Resource':"
               + " 'arn:aws:states:::sqs:sendMessage.waitForTaskToken'");
+  static final StateMachine WAIT =
+      Machines.ofState("'Type': 'Wait', 'Seconds': 99999999, 'End': true");
   static final StateMachine CALL =
       Machines.ofState(
           "'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::sqs:sendMessage'");
