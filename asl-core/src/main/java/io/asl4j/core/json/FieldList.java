@@ -2,7 +2,6 @@ package io.asl4j.core.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
@@ -11,8 +10,8 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,28 +19,30 @@ import org.jspecify.annotations.Nullable;
  * few.
  *
  * <p>The data of a state is an object of few fields that is copied with one field more, again and
- * again. A copy of two short arrays takes a tenth of the time and a third of the room of a copy of
- * a hash map, and a name is found among few as fast. When there are more, a {@link LinkedHashMap}
+ * again. A copy of one short array takes a tenth of the time and a third of the room of a copy of a
+ * hash map, and a name is found among few as fast. When there are more, a {@link LinkedHashMap}
  * takes over. Can be changed as any map of a Jackson object; then not safe for use by several
  * threads.
  */
 public final class FieldList extends AbstractMap<String, JsonNode> {
 
-  /** So many are looked through from the first to the last. */
-  private static final int FEW = 16;
+  /** So many are side by side, and looked through from the first to the last. */
+  public static final int FEW = 16;
 
   private static final int SPARE = 4;
 
-  private String[] names;
-  private JsonNode[] values;
+  private static final Object[] NONE = {};
+
+  /** Each name with its value after it; as long as there is room for, not all of it used. */
+  private Object[] fields;
+
   private int size;
 
-  /** All fields, when they are more than few; then the arrays are empty. */
+  /** All fields, when they are more than few; then the array is empty. */
   private @Nullable Map<String, JsonNode> many;
 
-  private FieldList(String[] names, JsonNode[] values, int size) {
-    this.names = names;
-    this.values = values;
+  private FieldList(Object[] fields, int size) {
+    this.fields = fields;
     this.size = size;
   }
 
@@ -53,7 +54,7 @@ public final class FieldList extends AbstractMap<String, JsonNode> {
   public static ObjectNode object(int room) {
     return room > FEW
         ? new ObjectNode(JsonNodeFactory.instance, LinkedHashMap.newLinkedHashMap(room))
-        : node(new FieldList(new String[room], new JsonNode[room], 0));
+        : node(empty(room));
   }
 
   /**
@@ -63,22 +64,33 @@ public final class FieldList extends AbstractMap<String, JsonNode> {
    */
   public static ObjectNode copy(ObjectNode object, int room) {
     int needed = object.size() + room;
-    Set<Map.Entry<String, JsonNode>> fields = object.properties();
     if (needed > FEW) {
       Map<String, JsonNode> copy = LinkedHashMap.newLinkedHashMap(needed);
-      fields.forEach(field -> copy.put(field.getKey(), field.getValue()));
+      object.forEachEntry(copy::put);
       return new ObjectNode(JsonNodeFactory.instance, copy);
     }
-    if (fields instanceof Fields list && list.isFew()) {
+    if (object.properties() instanceof Fields list && list.isFew()) {
       return node(list.copy(needed));
     }
-    FieldList copy = new FieldList(new String[needed], new JsonNode[needed], 0);
-    fields.forEach(field -> copy.append(field.getKey(), field.getValue()));
+    FieldList copy = empty(needed);
+    object.forEachEntry(copy::append);
     return node(copy);
+  }
+
+  private static FieldList empty(int room) {
+    return new FieldList(room == 0 ? NONE : new Object[2 * room], 0);
   }
 
   private static ObjectNode node(FieldList fields) {
     return new ObjectNode(JsonNodeFactory.instance, fields);
+  }
+
+  private String name(int at) {
+    return (String) fields[2 * at];
+  }
+
+  private JsonNode value(int at) {
+    return (JsonNode) fields[2 * at + 1];
   }
 
   @Override
@@ -92,7 +104,7 @@ public final class FieldList extends AbstractMap<String, JsonNode> {
       return many.get(name);
     }
     int at = indexOf(name);
-    return at < 0 ? null : values[at];
+    return at < 0 ? null : value(at);
   }
 
   @Override
@@ -104,12 +116,12 @@ public final class FieldList extends AbstractMap<String, JsonNode> {
   @SuppressWarnings("ReferenceEquality") // it is only the faster half of the search
   private int indexOf(@Nullable Object name) {
     for (int i = 0; i < size; i++) {
-      if (names[i] == name) {
+      if (fields[2 * i] == name) {
         return i;
       }
     }
     for (int i = 0; i < size; i++) {
-      if (Objects.equals(name, names[i])) {
+      if (fields[2 * i].equals(name)) {
         return i;
       }
     }
@@ -123,8 +135,8 @@ public final class FieldList extends AbstractMap<String, JsonNode> {
     }
     int at = indexOf(name);
     if (at >= 0) {
-      JsonNode before = values[at];
-      values[at] = value;
+      JsonNode before = value(at);
+      fields[2 * at + 1] = value;
       return before;
     }
     if (size == FEW) {
@@ -136,19 +148,19 @@ public final class FieldList extends AbstractMap<String, JsonNode> {
   }
 
   private void append(String name, JsonNode value) {
-    if (size == names.length) {
-      names = Arrays.copyOf(names, size + SPARE);
-      values = Arrays.copyOf(values, size + SPARE);
+    int end = 2 * size;
+    if (end == fields.length) {
+      fields = Arrays.copyOf(fields, end + 2 * SPARE);
     }
-    names[size] = name;
-    values[size] = value;
+    fields[end] = name;
+    fields[end + 1] = value;
     size++;
   }
 
   private Map<String, JsonNode> becomeMany() {
     Map<String, JsonNode> all = LinkedHashMap.newLinkedHashMap(2 * FEW);
     for (int i = 0; i < size; i++) {
-      all.put(names[i], values[i]);
+      all.put(name(i), value(i));
     }
     clear();
     many = all;
@@ -165,20 +177,31 @@ public final class FieldList extends AbstractMap<String, JsonNode> {
   }
 
   private JsonNode removeAt(int at) {
-    JsonNode removed = values[at];
-    System.arraycopy(names, at + 1, names, at, size - at - 1);
-    System.arraycopy(values, at + 1, values, at, size - at - 1);
+    JsonNode removed = value(at);
+    int after = 2 * (at + 1);
+    System.arraycopy(fields, after, fields, 2 * at, 2 * size - after);
     size--;
-    values[size] = MissingNode.getInstance();
+    Arrays.fill(fields, 2 * size, 2 * size + 2, null);
     return removed;
   }
 
   @Override
   public void clear() {
     many = null;
-    names = new String[0];
-    values = new JsonNode[0];
+    fields = NONE;
     size = 0;
+  }
+
+  /** {@inheritDoc} Makes no entries on the way. */
+  @Override
+  public void forEach(BiConsumer<? super String, ? super JsonNode> action) {
+    if (many != null) {
+      many.forEach(action);
+      return;
+    }
+    for (int i = 0; i < size; i++) {
+      action.accept(name(i), value(i));
+    }
   }
 
   @Override
@@ -193,7 +216,7 @@ public final class FieldList extends AbstractMap<String, JsonNode> {
     }
 
     FieldList copy(int room) {
-      return new FieldList(Arrays.copyOf(names, room), Arrays.copyOf(values, room), size);
+      return new FieldList(Arrays.copyOf(fields, 2 * room), size);
     }
 
     @Override
@@ -223,7 +246,9 @@ public final class FieldList extends AbstractMap<String, JsonNode> {
         throw new NoSuchElementException();
       }
       canRemove = true;
-      return new Field(names[next], values[next++]);
+      Field field = new Field(name(next), value(next));
+      next++;
+      return field;
     }
 
     @Override

@@ -62,6 +62,10 @@ class FieldListTest {
     assertThat(jacksons).isEqualTo(own);
     assertThat(own.hashCode()).isEqualTo(jacksons.hashCode());
     assertThat(own.deepCopy()).isEqualTo(jacksons);
+    List<String> fields = new ArrayList<>();
+    own.forEachEntry((name, value) -> fields.add(name + value));
+    assertThat(fields)
+        .isEqualTo(jacksons.propertyStream().map(f -> f.getKey() + f.getValue()).toList());
     for (int i = 0; i < 25; i++) {
       String notTheSameString = "f" + i;
       assertThat(own.get(notTheSameString)).isEqualTo(jacksons.get(notTheSameString));

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
 /** The call of a function. */
-final class CallCode extends Code.Sequenced {
+sealed class CallCode extends Code.Sequenced permits MergeCode {
   private final Code function;
   private final Code[] arguments;
   private final Place place;
@@ -43,7 +43,7 @@ final class CallCode extends Code.Sequenced {
   }
 
   /** The call with one more argument in front, as {@code ~>} makes it. */
-  JsonNode withFirst(Frame frame, JsonNode context, JsonNode first) {
+  final JsonNode withFirst(Frame frame, JsonNode context, JsonNode first) {
     JsonNode called = called(frame, context);
     JsonNode[] all = evaluated(frame, context, 1);
     all[0] = first;
@@ -60,7 +60,7 @@ final class CallCode extends Code.Sequenced {
     return new TailCall(callable(frame, context, called), values, this);
   }
 
-  private JsonNode[] evaluated(Frame frame, JsonNode context, int before) {
+  final JsonNode[] evaluated(Frame frame, JsonNode context, int before) {
     JsonNode[] values = new JsonNode[arguments.length + before];
     for (int i = 0; i < arguments.length; i++) {
       JsonNode value = arguments[i].value(frame, context);
@@ -70,27 +70,36 @@ final class CallCode extends Code.Sequenced {
     return values;
   }
 
-  private JsonNode call(Frame frame, JsonNode context, JsonNode function, JsonNode[] values) {
+  final JsonNode call(Frame frame, JsonNode context, JsonNode function, JsonNode[] values) {
     FunctionValue called = callable(frame, context, function);
     Run run = frame.run;
-    run.down(place.level());
+    down(run);
     JsonNode result;
     try {
       result = called.call(run, context, values);
     } catch (JsonataFailed failed) {
       throw placed(failed);
     }
-    run.up(place.level());
+    up(run);
     return result;
   }
 
+  /** Into the function; the caller comes up when the function is done. */
+  final void down(Run run) {
+    run.down(place.level());
+  }
+
+  final void up(Run run) {
+    run.up(place.level());
+  }
+
   /** A failure of this call, which names this place if it names none. */
-  JsonataFailed placed(JsonataFailed failed) {
+  final JsonataFailed placed(JsonataFailed failed) {
     return failed.at(place.offset(), place.name());
   }
 
   /** What is called, whatever it is: only a name that lacks its dollar sign is refused at once. */
-  private JsonNode called(Frame frame, JsonNode context) {
+  final JsonNode called(Frame frame, JsonNode context) {
     JsonNode value = function.value(frame, context);
     if (value.isMissingNode() && place.isNameOfVariable(frame, value, context)) {
       throw place.notCallable(frame, value, context, "T1005", "T1006");

@@ -243,7 +243,7 @@ final class Compiler {
         new CallCode.Place(calledName(called), namesake(called, scope), call.offset(), level);
     List<Shape> arguments = shape.parts.subList(1, shape.parts.size());
     if (!call.isPartial()) {
-      return new CallCode(function, all(arguments, scope, level + 1), place);
+      return MergeCode.of(function, all(arguments, scope, level + 1), place);
     }
     handlesFunctions = true;
     List<Optional<Code>> given = new ArrayList<>();

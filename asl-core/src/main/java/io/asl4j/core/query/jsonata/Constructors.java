@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.asl4j.core.json.FieldList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -52,21 +53,47 @@ final class Constructors {
     @Override
     JsonNode value(Frame frame, JsonNode context) {
       Run run = frame.run;
-      run.grow(32 + 8L * items.length);
+      grow(run);
       ArrayNode array =
           constructed ? Sequence.constructed(run, items.length) : Values.array(items.length);
       for (int i = 0; i < items.length; i++) {
-        JsonNode value = items[i].value(frame, context);
-        if (value.isMissingNode()) {
-          continue;
-        }
-        if (whole[i] || !(value instanceof ArrayNode)) {
-          array.add(value);
-        } else {
-          Values.addAll(run, array, value);
-        }
+        add(run, array, i, items[i].value(frame, context));
       }
       return array;
+    }
+
+    /** The value when that of the first item is there and {@link #grow} was called before it. */
+    JsonNode beginningWith(JsonNode first, Frame frame, JsonNode context) {
+      ArrayNode array = Values.array(items.length);
+      add(frame.run, array, 0, first);
+      for (int i = 1; i < items.length; i++) {
+        add(frame.run, array, i, items[i].value(frame, context));
+      }
+      return array;
+    }
+
+    private void add(Run run, ArrayNode array, int i, JsonNode value) {
+      if (value.isMissingNode()) {
+        return;
+      }
+      if (whole[i] || !(value instanceof ArrayNode)) {
+        array.add(value);
+      } else {
+        Values.addAll(run, array, value);
+      }
+    }
+
+    /** Counts the room of the array. */
+    void grow(Run run) {
+      run.grow(32 + 8L * items.length);
+    }
+
+    int size() {
+      return items.length;
+    }
+
+    Code item(int i) {
+      return items[i];
     }
   }
 
@@ -78,10 +105,19 @@ final class Constructors {
       this.pairs = pairs;
     }
 
+    GroupCode pairs() {
+      return pairs;
+    }
+
     @Override
     JsonNode value(Frame frame, JsonNode context) {
-      frame.run.grow(64);
+      grow(frame.run);
       return pairs.of(frame, context);
+    }
+
+    /** Counts the room of the object without its fields. */
+    static void grow(Run run) {
+      run.grow(64);
     }
   }
 
@@ -255,8 +291,8 @@ final class Constructors {
       if (!(value instanceof ObjectNode object)) {
         return ofLeaf(value);
       }
-      ObjectNode copy = Values.object();
-      object.properties().forEach(field -> copy.set(field.getKey(), of(field.getValue())));
+      ObjectNode copy = FieldList.object(object.size());
+      object.forEachEntry((name, child) -> copy.set(name, of(child)));
       own.add(copy);
       return copy;
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.asl4j.core.json.FieldList;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -42,7 +43,7 @@ final class GroupCode {
     Set<String> names = new LinkedHashSet<>();
     for (Code key : keys) {
       String name = key instanceof Constructors.Constant constant ? constant.text() : null;
-      if (name == null || !names.add(name)) {
+      if (name == null || !names.add(PathCode.Field.shared(name))) {
         return Optional.empty();
       }
     }
@@ -69,12 +70,9 @@ final class GroupCode {
 
   /** The usual case: each key once. */
   JsonNode ofOne(Frame frame, JsonNode item) {
-    ObjectNode result = Values.object();
+    ObjectNode result = FieldList.object(keys.length);
     if (written.isPresent()) {
-      String[] names = written.get();
-      for (int i = 0; i < names.length; i++) {
-        put(frame.run, result, names[i], values[i].value(frame, item));
-      }
+      putAll(frame, item, result);
       return result;
     }
     boolean[] done = new boolean[keys.length];
@@ -97,6 +95,33 @@ final class GroupCode {
     return result;
   }
 
+  /** How many fields an object has at most that is made for one value. */
+  int size() {
+    return keys.length;
+  }
+
+  /** Whether all keys are different texts that are written in the expression. */
+  boolean hasWrittenKeys() {
+    return written.isPresent();
+  }
+
+  /**
+   * Puts the field of each written key into an object.
+   *
+   * @return how many there were, since a value may be nothing
+   */
+  int putAll(Frame frame, JsonNode item, ObjectNode target) {
+    String[] names = written.orElseThrow();
+    int count = 0;
+    for (int i = 0; i < names.length; i++) {
+      JsonNode value = values[i].value(frame, item);
+      if (put(frame.run, target, names[i], value)) {
+        count++;
+      }
+    }
+    return count;
+  }
+
   private JsonNode ofMany(Frame frame, ArrayNode array) {
     Map<String, Group<JsonNode>> groups = new LinkedHashMap<>();
     if (array.isEmpty()) {
@@ -106,7 +131,7 @@ final class GroupCode {
       JsonNode item = array.get(i);
       gather(frame, item, item, groups);
     }
-    ObjectNode result = Values.object();
+    ObjectNode result = FieldList.object(groups.size());
     groups.forEach(
         (name, group) -> {
           frame.run.tick();
@@ -121,7 +146,7 @@ final class GroupCode {
     for (Tuple tuple : tuples) {
       gather(tuple, tuple.at, tuple, groups);
     }
-    ObjectNode result = Values.object();
+    ObjectNode result = FieldList.object(groups.size());
     Set<Tuple> spent = Collections.newSetFromMap(new IdentityHashMap<>());
     groups.forEach(
         (name, group) -> {
@@ -165,11 +190,13 @@ final class GroupCode {
     return name == NO_KEY;
   }
 
-  private static void put(Run run, ObjectNode result, String name, JsonNode value) {
-    if (!(value instanceof MissingNode)) {
-      run.grow(32);
-      result.set(name, value);
+  private static boolean put(Run run, ObjectNode result, String name, JsonNode value) {
+    if (value instanceof MissingNode) {
+      return false;
     }
+    run.grow(32);
+    result.set(name, value);
+    return true;
   }
 
   private static JsonNode gathered(Run run, List<JsonNode> items) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.asl4j.core.json.FieldList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -136,7 +137,7 @@ final class HigherOrderFunctions {
       return Values.NOTHING;
     }
     RepeatedCall calls = new RepeatedCall(run, function);
-    ObjectNode sifted = Values.object();
+    ObjectNode sifted = FieldList.object(0);
     for (Map.Entry<String, JsonNode> field : object.properties()) {
       JsonNode name = JsonataFailed.text(field.getKey());
       if (Values.isTruthy(run, calls.of(field.getValue(), name, object))) {

@@ -1,6 +1,7 @@
 package io.asl4j.core.query.jsonata;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
 
 /**
  * A compiled JSONata expression: immutable, and safe for any number of threads at once.
@@ -88,6 +89,11 @@ public final class Jsonata {
       // All that the evaluation held is garbage from here on.
       throw JsonataFailed.memory();
     }
+  }
+
+  /** The fields in {@code $states} that the expression names, if it does no more. */
+  Optional<StatesPath> statesPath() {
+    return program.code() instanceof PathCode path ? path.statesPath() : Optional.empty();
   }
 
   JsonNode evaluateWithin(Run run, JsonNode context) {

@@ -86,7 +86,12 @@ public final class JsonataLanguage implements QueryLanguage {
                           refused.message(),
                           start + refused.offset())));
       return new JsonataExpression(
-          text, location, compiled, references.needsStates(), references.needsContext());
+          text,
+          location,
+          compiled,
+          compiled.statesPath(),
+          references.needsStates(),
+          references.needsContext());
     } catch (JsonataFailed failure) {
       problems.accept(
           new QueryProblem(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.asl4j.core.json.FieldList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -90,7 +91,7 @@ record Match(
 
   /** The match as the expression sees it. */
   ObjectNode asJson() {
-    ObjectNode json = Values.object();
+    ObjectNode json = FieldList.object(5);
     json.put("match", text);
     json.set("start", Numbers.of((long) start));
     json.set("end", Numbers.of((long) end));

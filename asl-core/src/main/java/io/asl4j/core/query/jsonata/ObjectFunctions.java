@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.asl4j.core.json.FieldList;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -71,7 +72,7 @@ final class ObjectFunctions {
       for (Map.Entry<String, JsonNode> field : object.properties()) {
         run.tick();
         run.grow(64);
-        parts.add(Values.object().set(field.getKey(), field.getValue()));
+        parts.add(FieldList.object(1).set(field.getKey(), field.getValue()));
       }
     } else if (value instanceof ArrayNode array) {
       for (JsonNode item : array) {
@@ -86,13 +87,27 @@ final class ObjectFunctions {
     if (args[0].isMissingNode()) {
       return args[0];
     }
-    ObjectNode merged = Values.object();
-    for (JsonNode object : args[0]) {
-      run.tick(1L + object.size());
-      run.grow(32L * object.size());
-      merged.setAll((ObjectNode) object);
+    ArrayNode objects = (ArrayNode) args[0];
+    int most = 0;
+    long all = 0;
+    for (int i = 0; i < objects.size(); i++) {
+      int size = objects.get(i).size();
+      countMerged(run, size);
+      most = Math.max(most, size);
+      all += size;
+    }
+    // Many objects mostly have the same fields.
+    ObjectNode merged = FieldList.object((int) Math.max(most, Math.min(all, FieldList.FEW)));
+    for (int i = 0; i < objects.size(); i++) {
+      ((ObjectNode) objects.get(i)).forEachEntry(merged::set);
     }
     return merged;
+  }
+
+  /** Counts what it takes to merge an object of so many fields into another. */
+  static void countMerged(Run run, int size) {
+    run.tick(1L + size);
+    run.grow(32L * size);
   }
 
   private static JsonNode exists(Run run, JsonNode[] args) {

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,9 @@ final class PathCode extends Code.Sequenced {
 
   private final Start start;
   private final Keep keep;
+
+  /** The field of {@code $states} that it begins with; null if it begins with anything else. */
+  private final @Nullable String member;
 
   /** How the first step takes the context. */
   enum Start {
@@ -213,13 +218,27 @@ final class PathCode extends Code.Sequenced {
     }
     this.start = start;
     this.keep = keep;
+    this.member = isOfStates(this.steps, start) ? fields[1] : null;
+  }
+
+  private static boolean isOfStates(Step[] steps, Start start) {
+    return steps.length > 1
+        && start == Start.WHOLE
+        && steps[0] instanceof Expression first
+        && first.code instanceof Variables.Free free
+        && free.name().equals(StatesEnvironment.STATES);
   }
 
   @Override
   JsonNode raw(Frame frame, JsonNode context) {
     return switch (start) {
       case EACH -> rest(frame, next(frame, 0, context), 1);
-      case WHOLE -> afterWhole(frame, steps[0].of(frame, context));
+      case WHOLE -> {
+        JsonNode found = member == null ? null : frame.run.statesMember(member);
+        yield found == null
+            ? afterWhole(frame, steps[0].of(frame, context))
+            : rest(frame, found, 2);
+      }
       case CONSTRUCTED -> {
         JsonNode first = constructed(frame, context);
         yield isSortedAtOnce() && !isEnd(first)
@@ -227,6 +246,22 @@ final class PathCode extends Code.Sequenced {
             : rest(frame, first, 1);
       }
     };
+  }
+
+  /** The fields of {@code $states} that it names, each in the one before, if it does no more. */
+  Optional<StatesPath> statesPath() {
+    if (member == null || keep != Keep.NEVER) {
+      return Optional.empty();
+    }
+    List<String> names = new ArrayList<>();
+    for (String field : fields) {
+      if (field != null) {
+        names.add(field);
+      }
+    }
+    return names.size() == fields.length - 1
+        ? Optional.of(new StatesPath(names))
+        : Optional.empty();
   }
 
   /** The value of a path that begins with this value. */
@@ -269,7 +304,8 @@ final class PathCode extends Code.Sequenced {
 
   /** The same path in short if it is a variable and one field of it, else this one. */
   Code shortened() {
-    boolean isShort = steps.length == 2 && start == Start.WHOLE && keep == Keep.NEVER;
+    boolean isShort =
+        steps.length == 2 && start == Start.WHOLE && keep == Keep.NEVER && member == null;
     return isShort && steps[0] instanceof Expression variable && steps[1] instanceof Field field
         ? new MemberCode(variable.code, field.name, this)
         : this;

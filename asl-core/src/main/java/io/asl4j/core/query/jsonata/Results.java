@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ContainerNode;
 import com.fasterxml.jackson.databind.node.NullNode;
-import com.fasterxml.jackson.databind.node.NumericNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.util.Map;
+import io.asl4j.core.json.FieldList;
+import java.util.function.BiConsumer;
 
 /** What an expression gives to the world: no functions, not too much, and JSON only. */
 final class Results {
@@ -26,7 +26,7 @@ final class Results {
    */
   static JsonNode checked(Run run, JsonNode value, boolean mayHoldFunctions) {
     if (run.hasBuilt()) {
-      measure(run, value, 0, 0);
+      new Measure(run).of(value);
     } else if (mayHoldFunctions) {
       refuseFunctions(run, value);
     }
@@ -49,48 +49,61 @@ final class Results {
     }
   }
 
-  /**
-   * Adds the size of a value to what was measured so far; refuses too much at once, and functions.
-   */
-  private static long measure(Run run, JsonNode value, int depth, long before) {
-    if (!(value instanceof ContainerNode<?>)) {
-      long size = before + ofLeaf(value);
+  /** Adds up the size of a value; refuses too much at once, and functions. */
+  private static final class Measure implements BiConsumer<String, JsonNode> {
+    private final Run run;
+    private long size;
+    private int depth;
+
+    Measure(Run run) {
+      this.run = run;
+    }
+
+    void of(JsonNode value) {
+      if (value instanceof ContainerNode<?> container) {
+        ofContainer(container);
+      } else {
+        size += ofLeaf(value);
+        run.checkSize(size);
+      }
+    }
+
+    private void ofContainer(ContainerNode<?> container) {
+      if (depth > DEEPEST) {
+        throw JsonataFailed.stackOverflow();
+      }
+      run.tick(1L + container.size());
+      depth++;
+      if (container instanceof ObjectNode object) {
+        object.forEachEntry(this);
+      } else if (container instanceof ArrayNode array) {
+        int count = array.size();
+        for (int i = 0; i < count; i++) {
+          size++;
+          ofChild(array.get(i));
+        }
+      }
+      depth--;
       run.checkSize(size);
-      return size;
     }
-    if (depth > DEEPEST) {
-      throw JsonataFailed.stackOverflow();
+
+    @Override
+    public void accept(String name, JsonNode child) {
+      size += name.length() + 2 * BYTES_A_SIGN;
+      ofChild(child);
     }
-    run.tick(1L + value.size());
-    long size = before;
-    if (value instanceof ObjectNode object) {
-      for (Map.Entry<String, JsonNode> field : object.properties()) {
-        JsonNode child = field.getValue();
-        size += field.getKey().length() + 2 * BYTES_A_SIGN;
-        size =
-            child instanceof ContainerNode<?>
-                ? measure(run, child, depth + 1, size)
-                : size + ofLeaf(child);
-      }
-    } else if (value instanceof ArrayNode array) {
-      int count = array.size();
-      for (int i = 0; i < count; i++) {
-        JsonNode child = array.get(i);
-        size++;
-        size =
-            child instanceof ContainerNode<?>
-                ? measure(run, child, depth + 1, size)
-                : size + ofLeaf(child);
+
+    /** Texts first, which most values are. */
+    private void ofChild(JsonNode child) {
+      if (!(child instanceof TextNode) && child instanceof ContainerNode<?> container) {
+        ofContainer(container);
+      } else {
+        size += ofLeaf(child);
       }
     }
-    run.checkSize(size);
-    return size;
   }
 
   private static int ofLeaf(JsonNode value) {
-    if (value instanceof NumericNode) {
-      return BYTES_A_NUMBER;
-    }
     if (value instanceof TextNode text) {
       return text.textValue().length() + BYTES_A_SIGN;
     }
@@ -111,10 +124,8 @@ final class Results {
       return TextNode.valueOf(Double.toString(value.doubleValue()));
     }
     if (value instanceof ObjectNode object) {
-      ObjectNode copy = Values.object();
-      object
-          .properties()
-          .forEach(field -> copy.set(field.getKey(), spelledOut(run, field.getValue(), numbers)));
+      ObjectNode copy = FieldList.object(object.size());
+      object.forEachEntry((name, child) -> copy.set(name, spelledOut(run, child, numbers)));
       return copy;
     }
     if (value instanceof ArrayNode array) {

@@ -99,6 +99,11 @@ final class Run {
     return value == null ? MissingNode.getInstance() : value;
   }
 
+  /** A field of {@code $states}; null where that is not known without all of {@code $states}. */
+  @Nullable JsonNode statesMember(String field) {
+    return environment instanceof StatesEnvironment states ? states.member(field) : null;
+  }
+
   Instant now() {
     Instant current = now;
     if (current == null) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.asl4j.core.json.FieldList;
 import java.util.Locale;
 
 /** The functions on texts. A character is a Unicode code point. */
@@ -244,7 +245,7 @@ final class StringFunctions {
       run.grow(128);
       Match match = found.get();
       matches.add(
-          Values.object()
+          FieldList.object(3)
               .put("match", match.text())
               .<ObjectNode>set("index", Numbers.of((long) match.start()))
               .set("groups", match.groupsAsJson()));

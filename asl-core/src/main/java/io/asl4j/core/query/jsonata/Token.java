@@ -3,6 +3,7 @@ package io.asl4j.core.query.jsonata;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.asl4j.core.json.FieldList;
 
 /**
  * A piece of source text.
@@ -30,7 +31,7 @@ record Token(Kind kind, String text, JsonNode value, int offset) {
   JsonNode shown() {
     return switch (kind) {
       case LITERAL -> value;
-      case REGEX -> Values.object();
+      case REGEX -> FieldList.object(0);
       case OPERATOR, NAME, VARIABLE, END -> TextNode.valueOf(text);
     };
   }

@@ -3,6 +3,7 @@ package io.asl4j.core.query.jsonata;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.asl4j.core.json.FieldList;
 import java.util.List;
 
 /**
@@ -66,7 +67,7 @@ final class Tuple extends Frame {
   }
 
   private ObjectNode shown() {
-    ObjectNode shown = Values.object();
+    ObjectNode shown = FieldList.object(1 + names.size());
     shown.set(CONTEXT, at);
     for (int i = 0; i < names.size(); i++) {
       if (Frame.isBound(slots[i]) && !slots[i].isMissingNode()) {

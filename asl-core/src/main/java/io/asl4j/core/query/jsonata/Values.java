@@ -21,10 +21,6 @@ final class Values {
     return new ArrayNode(JsonNodeFactory.instance, capacity);
   }
 
-  static ObjectNode object() {
-    return new ObjectNode(JsonNodeFactory.instance);
-  }
-
   /** Whether a value counts as true; nothing does not. */
   static boolean isTruthy(Run run, JsonNode value) {
     return switch (value.getNodeType()) {

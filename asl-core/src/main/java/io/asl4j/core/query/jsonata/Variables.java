@@ -73,6 +73,15 @@ final class Variables {
       this.function = function == null ? Values.NOTHING : function;
     }
 
+    String name() {
+      return name;
+    }
+
+    /** The function of this name; nothing if there is none. */
+    JsonNode function() {
+      return function;
+    }
+
     @Override
     JsonNode raw(Frame frame, JsonNode context) {
       JsonNode value = frame.run.variable(name);

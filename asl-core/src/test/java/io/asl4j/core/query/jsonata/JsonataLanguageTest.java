@@ -19,6 +19,8 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class JsonataLanguageTest {
 
@@ -76,6 +78,78 @@ final class JsonataLanguageTest {
     assertThat(template("\"{% $lookup($states, 'context').Name %}\"").evaluate(evaluation).asText())
         .isEqualTo("run");
     assertThat(world.contextsBuilt).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "input",
+        "input.a",
+        "input.a.b",
+        "input.a.b.c",
+        "input.list",
+        "input.list.b",
+        "input.list[1].b",
+        "input.list[b = 2]",
+        "input.list[]",
+        "input.one.b",
+        "input.one[].b",
+        "input.none",
+        "input.none.b",
+        "input.null",
+        "input.null.b",
+        "input.absent",
+        "input.absent.b",
+        "input.list.b.c",
+        "input.list^(>b).b",
+        "input.list@$l.{'b': $l.b}",
+        "input.list#$i.[$i, b]",
+        "input.list{'k': b}",
+        "input.(a; b)",
+        "input.*",
+        "input.keys",
+        "result",
+        "result.b",
+        "errorOutput",
+        "errorOutput.Error",
+        "context.Name",
+        "other"
+      })
+  void aFieldOfStatesIsTheSameInShortAndOfStatesInAVariable(String path) {
+    assertThat(outcome("$states." + path)).isEqualTo(outcome("( $s := $states; $s." + path + ")"));
+    assertThat(outcome("[$states." + path + "]"))
+        .isEqualTo(outcome("( $s := $states; [$s." + path + "])"));
+  }
+
+  @Test
+  void statesCanBeBoundToSomethingElse() {
+    assertThat(outcome("( $states := {'input': {'a': 5}}; $states.input.a )")).isEqualTo("5");
+    assertThat(outcome("( $b := $states.input.one; $states := 1; [$b, $exists($states.input)] )"))
+        .isEqualTo("[{\"b\":3},false]");
+    assertThat(outcome("( ( $states := {'input': 5} ); $states.input.one )"))
+        .isEqualTo("[{\"b\":3}]");
+    assertThat(outcome("( $f := function($states){ $states.input }; $f({'input': 6}) )"))
+        .isEqualTo("6");
+    assertThat(outcome("[$count($keys($states)), $lookup($states, 'result').b]"))
+        .isEqualTo("[3,4]");
+  }
+
+  private static String outcome(String expression) {
+    Evaluation evaluation =
+        Evaluation.of(
+                Json.parse(
+                    "{\"a\": {\"b\": 1}, \"list\": [{\"b\": 1}, {\"b\": 2}], \"one\": [{\"b\": 3}],"
+                        + " \"none\": [], \"null\": null}"),
+                new World())
+            .withResult(Json.parse("{\"b\": 4}"));
+    try {
+      return JsonataLanguage.in(JsonataScope.RESULT)
+          .expression("{% " + expression + " %}", "Output", problem -> {})
+          .evaluate(evaluation)
+          .toString();
+    } catch (QueryFailed failed) {
+      return failed.error();
+    }
   }
 
   @Test
