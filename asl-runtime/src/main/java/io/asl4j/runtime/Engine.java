@@ -58,8 +58,7 @@ public final class Engine implements AutoCloseable {
 
   private final Builder settings;
 
-  /** Of a machine whose name no request gives. */
-  /** Of machines that a request gives no name of their own. */
+  /** Of executions whose request names no machine. */
   private final Deployment deployment;
 
   private final String beforeName;

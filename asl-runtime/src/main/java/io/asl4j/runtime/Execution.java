@@ -36,8 +36,8 @@ public final class Execution {
   private static final AtomicReferenceFieldUpdater<Execution, @Nullable CountDownLatch> LAUNCHING =
       AtomicReferenceFieldUpdater.newUpdater(Execution.class, CountDownLatch.class, "launching");
 
-  private static final AtomicReferenceFieldUpdater<Execution, @Nullable CompletableFuture> AWAITED =
-      AtomicReferenceFieldUpdater.newUpdater(Execution.class, CompletableFuture.class, "awaited");
+  private static final AtomicReferenceFieldUpdater<Execution, @Nullable End> AWAITED =
+      AtomicReferenceFieldUpdater.newUpdater(Execution.class, End.class, "awaited");
 
   private final Run run;
 
@@ -64,7 +64,7 @@ public final class Execution {
   private volatile @Nullable ExecutionResult how;
 
   /** Null before somebody wants to wait for the end; completed when it comes. */
-  private volatile @Nullable CompletableFuture<ExecutionResult> awaited;
+  private volatile @Nullable End awaited;
 
   /** The id of its last event, when it has ended. */
   private long lastEvent;
@@ -142,10 +142,13 @@ public final class Execution {
     return awaitedEnd().copy();
   }
 
-  private CompletableFuture<ExecutionResult> awaitedEnd() {
-    CompletableFuture<ExecutionResult> end = awaited;
+  /** Of a type of its own, which a field updater can name. */
+  private static final class End extends CompletableFuture<ExecutionResult> {}
+
+  private End awaitedEnd() {
+    End end = awaited;
     if (end == null) {
-      end = new CompletableFuture<>();
+      end = new End();
       if (!AWAITED.compareAndSet(this, null, end)) {
         return awaitedEnd();
       }
@@ -178,7 +181,7 @@ public final class Execution {
 
   /** Whether it is still under way. */
   public boolean isRunning() {
-    CompletableFuture<ExecutionResult> end = awaited;
+    End end = awaited;
     return how == null && (end == null || !end.isDone());
   }
 
@@ -272,7 +275,7 @@ public final class Execution {
       return;
     }
     how = result;
-    CompletableFuture<ExecutionResult> end = awaited;
+    End end = awaited;
     if (end != null) {
       end.complete(result);
     }

@@ -107,7 +107,8 @@ final class WakeUps {
 
     /** Whether nobody else is left, so that this is over. */
     private synchronized boolean unlinked(RealExecution sleeper) {
-      if (over || !sleeper.equals(first) && sleeper.before == null) {
+      boolean isIn = sleeper.equals(first) || sleeper.before != null;
+      if (over || !isIn) {
         return false;
       }
       unlink(sleeper);
