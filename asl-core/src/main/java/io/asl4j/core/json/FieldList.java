@@ -41,9 +41,16 @@ public final class FieldList extends AbstractMap<String, JsonNode> {
   /** All fields, when they are more than few; then the array is empty. */
   private @Nullable Map<String, JsonNode> many;
 
-  private FieldList(Object[] fields, int size) {
+  /**
+   * About the first fields; none of them has changed since. Immutable, so that threads that measure
+   * the same data at once may overwrite each other's.
+   */
+  private Measured measured;
+
+  private FieldList(Object[] fields, int size, Measured measured) {
     this.fields = fields;
     this.size = size;
+    this.measured = measured;
   }
 
   /**
@@ -78,7 +85,25 @@ public final class FieldList extends AbstractMap<String, JsonNode> {
   }
 
   private static FieldList empty(int room) {
-    return new FieldList(room == 0 ? NONE : new Object[2 * room], 0);
+    return new FieldList(room == 0 ? NONE : new Object[2 * room], 0, Measured.NOTHING);
+  }
+
+  /** The fields of an object; null if they are not few side by side. */
+  public static @Nullable FieldList of(ObjectNode object) {
+    return object.properties() instanceof Fields list && list.isFew() ? list.all() : null;
+  }
+
+  /**
+   * What was counted in the first fields by {@link #measured(Measured)}. A copy knows it, too, and
+   * more fields after these change nothing; values are data and never change.
+   */
+  public Measured measured() {
+    return measured;
+  }
+
+  /** Keeps what was counted in the first fields until one of them is replaced or removed. */
+  public void measured(Measured counted) {
+    measured = counted;
   }
 
   private static ObjectNode node(FieldList fields) {
@@ -120,8 +145,13 @@ public final class FieldList extends AbstractMap<String, JsonNode> {
         return i;
       }
     }
+    if (name == null) {
+      return -1;
+    }
+    int hash = name.hashCode();
     for (int i = 0; i < size; i++) {
-      if (fields[2 * i].equals(name)) {
+      // Texts keep their hash codes, and their characters are further away.
+      if (fields[2 * i].hashCode() == hash && fields[2 * i].equals(name)) {
         return i;
       }
     }
@@ -137,6 +167,7 @@ public final class FieldList extends AbstractMap<String, JsonNode> {
     if (at >= 0) {
       JsonNode before = value(at);
       fields[2 * at + 1] = value;
+      changed(at);
       return before;
     }
     if (size == FEW) {
@@ -145,6 +176,12 @@ public final class FieldList extends AbstractMap<String, JsonNode> {
       append(name, value);
     }
     return null;
+  }
+
+  private void changed(int at) {
+    if (at < measured.fields()) {
+      measured = Measured.NOTHING;
+    }
   }
 
   private void append(String name, JsonNode value) {
@@ -177,6 +214,7 @@ public final class FieldList extends AbstractMap<String, JsonNode> {
   }
 
   private JsonNode removeAt(int at) {
+    changed(at);
     JsonNode removed = value(at);
     int after = 2 * (at + 1);
     System.arraycopy(fields, after, fields, 2 * at, 2 * size - after);
@@ -190,6 +228,7 @@ public final class FieldList extends AbstractMap<String, JsonNode> {
     many = null;
     fields = NONE;
     size = 0;
+    measured = Measured.NOTHING;
   }
 
   /** {@inheritDoc} Makes no entries on the way. */
@@ -199,7 +238,12 @@ public final class FieldList extends AbstractMap<String, JsonNode> {
       many.forEach(action);
       return;
     }
-    for (int i = 0; i < size; i++) {
+    forEachFrom(0, action);
+  }
+
+  /** The same from a field on, while they are few. */
+  public void forEachFrom(int first, BiConsumer<? super String, ? super JsonNode> action) {
+    for (int i = first; i < size; i++) {
       action.accept(name(i), value(i));
     }
   }
@@ -215,8 +259,12 @@ public final class FieldList extends AbstractMap<String, JsonNode> {
       return many == null;
     }
 
+    FieldList all() {
+      return FieldList.this;
+    }
+
     FieldList copy(int room) {
-      return new FieldList(Arrays.copyOf(fields, 2 * room), size);
+      return new FieldList(Arrays.copyOf(fields, 2 * room), size, measured);
     }
 
     @Override

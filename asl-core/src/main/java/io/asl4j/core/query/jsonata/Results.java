@@ -7,12 +7,16 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.asl4j.core.json.FieldList;
+import io.asl4j.core.json.Measured;
 import java.util.function.BiConsumer;
 
 /** What an expression gives to the world: no functions, not too much, and JSON only. */
 final class Results {
   private static final int BYTES_A_NUMBER = 8;
   private static final int BYTES_A_SIGN = 2;
+
+  /** What takes fewer steps is measured again sooner than it is kept. */
+  private static final int WORTH_KEEPING = 16;
 
   /** Nobody could write or read JSON that is nested more deeply. */
   private static final int DEEPEST = 1000;
@@ -49,11 +53,19 @@ final class Results {
     }
   }
 
-  /** Adds up the size of a value; refuses too much at once, and functions. */
+  /**
+   * Adds up the size of a value; refuses too much at once, and functions. What is measured already
+   * of an object is counted as it was then: the data of a state goes through many expressions that
+   * put something into it.
+   */
   private static final class Measure implements BiConsumer<String, JsonNode> {
     private final Run run;
     private long size;
+    private long steps;
     private int depth;
+
+    /** The deepest level so far. */
+    private int deepest;
 
     Measure(Run run) {
       this.run = run;
@@ -69,13 +81,11 @@ final class Results {
     }
 
     private void ofContainer(ContainerNode<?> container) {
-      if (depth > DEEPEST) {
-        throw JsonataFailed.stackOverflow();
-      }
-      run.tick(1L + container.size());
+      count(1L + container.size());
       depth++;
+      goTo(depth);
       if (container instanceof ObjectNode object) {
-        object.forEachEntry(this);
+        ofObject(object);
       } else if (container instanceof ArrayNode array) {
         int count = array.size();
         for (int i = 0; i < count; i++) {
@@ -85,6 +95,40 @@ final class Results {
       }
       depth--;
       run.checkSize(size);
+    }
+
+    private void ofObject(ObjectNode object) {
+      FieldList fields = FieldList.of(object);
+      if (fields == null) {
+        object.forEachEntry(this);
+        return;
+      }
+      Measured known = fields.measured();
+      long sizeBefore = size;
+      long stepsBefore = steps;
+      int deepestBefore = deepest;
+      deepest = depth;
+      goTo(depth + known.levels());
+      size += known.bytes();
+      count(known.steps());
+      fields.forEachFrom(known.fields(), this);
+      long counted = steps - stepsBefore;
+      if (counted >= WORTH_KEEPING && known.fields() < fields.size()) {
+        fields.measured(new Measured(fields.size(), size - sizeBefore, counted, deepest - depth));
+      }
+      deepest = Math.max(deepest, deepestBefore);
+    }
+
+    private void count(long number) {
+      run.tick(number);
+      steps += number;
+    }
+
+    private void goTo(int level) {
+      if (level > DEEPEST + 1) {
+        throw JsonataFailed.stackOverflow();
+      }
+      deepest = Math.max(deepest, level);
     }
 
     @Override
