@@ -12,7 +12,10 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -74,6 +77,31 @@ class ThreadsTest {
 
     threads.awaitEnds();
     assertThat(namesOfThreads()).filteredOn(name -> name.contains("asl-")).isSubsetOf(before);
+  }
+
+  @Test
+  void anExecutionThatWakesWhenThereIsNoThreadTriesAgain() throws InterruptedException {
+    AtomicReference<Instant> clock = new AtomicReference<>(Kind.START);
+    ThreadsOfTest threads = new ThreadsOfTest();
+    AtomicInteger asked = new AtomicInteger();
+    ThreadFactory secondFails =
+        body -> {
+          if (asked.incrementAndGet() == 2) {
+            throw new IllegalStateException("no more threads");
+          }
+          return threads.newThread(body);
+        };
+    try (Engine engine = Engine.builder().clock(clock::get).threads(secondFails).build()) {
+      Execution execution =
+          engine.start(
+              Machines.ofState("'Type': 'Pass', 'End': true"),
+              ExecutionRequest.of(INPUT).startingAt(Kind.START.plusMillis(60)));
+      threads.awaitEnds();
+      clock.set(Kind.START.plusSeconds(1));
+
+      assertThat(execution.await()).isEqualTo(new ExecutionResult.Succeeded(INPUT));
+      assertThat(asked).hasValueGreaterThanOrEqualTo(3);
+    }
   }
 
   @Test
