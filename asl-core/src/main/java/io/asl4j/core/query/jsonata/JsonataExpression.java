@@ -10,7 +10,6 @@ import java.util.Optional;
  *
  * @param source without the <code>{% %}</code> and the blanks inside them
  * @param path the same in short, if it only names a field in {@code $states}
- * @param needsStates whether it reads {@code $states}
  * @param needsContext whether it reads the context object, which costs something to build
  */
 record JsonataExpression(
@@ -18,7 +17,6 @@ record JsonataExpression(
     String location,
     Jsonata compiled,
     Optional<StatesPath> path,
-    boolean needsStates,
     boolean needsContext)
     implements Expression {
 

@@ -86,12 +86,7 @@ public final class JsonataLanguage implements QueryLanguage {
                           refused.message(),
                           start + refused.offset())));
       return new JsonataExpression(
-          text,
-          location,
-          compiled,
-          compiled.statesPath(),
-          references.needsStates(),
-          references.needsContext());
+          text, location, compiled, compiled.statesPath(), references.needsContext());
     } catch (JsonataFailed failure) {
       problems.accept(
           new QueryProblem(

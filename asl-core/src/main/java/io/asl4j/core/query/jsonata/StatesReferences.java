@@ -14,10 +14,9 @@ import java.util.Optional;
  * $states} that the field does not have, but for the result of a state that failed.
  *
  * @param refused the references to what is not there, in the order of the text
- * @param needsStates whether it reads {@code $states}
  * @param needsContext whether it may read {@code $states.context}
  */
-record StatesReferences(List<Refused> refused, boolean needsStates, boolean needsContext) {
+record StatesReferences(List<Refused> refused, boolean needsContext) {
 
   /**
    * One reference to what is not there.
@@ -40,7 +39,6 @@ record StatesReferences(List<Refused> refused, boolean needsStates, boolean need
     private final JsonataScope scope;
     private final Deque<Visit> open = new ArrayDeque<>();
     private final List<Refused> refused = new ArrayList<>();
-    private boolean needsStates;
     private boolean needsContext;
 
     Search(JsonataScope scope) {
@@ -57,7 +55,7 @@ record StatesReferences(List<Refused> refused, boolean needsStates, boolean need
 
     StatesReferences found() {
       refused.sort((a, b) -> Integer.compare(a.offset(), b.offset()));
-      return new StatesReferences(List.copyOf(refused), needsStates, needsContext);
+      return new StatesReferences(List.copyOf(refused), needsContext);
     }
 
     private void visit(JsonataSyntax node, boolean hasContext) {
@@ -144,10 +142,7 @@ record StatesReferences(List<Refused> refused, boolean needsStates, boolean need
         case "$" ->
             refused.add(
                 new Refused("Reference to '$$' is not supported.", variable.offset(), true));
-        case "states" -> {
-          needsStates = true;
-          needsContext = true;
-        }
+        case "states" -> needsContext = true;
         default -> {}
       }
     }
@@ -185,7 +180,6 @@ record StatesReferences(List<Refused> refused, boolean needsStates, boolean need
 
     private void statesMember(Member member) {
       String name = member.name();
-      needsStates = true;
       needsContext |= name.equals("context");
       if ((name.equals("result") || name.equals("errorOutput")) && !scope.has(name)) {
         refused.add(
