@@ -116,21 +116,15 @@ final class Executions {
     return Math.max(0, known.size() - closedCount.get());
   }
 
-  /** A name may have colons itself, and that of an Express execution is not the end of its ARN. */
+  /** No name has a colon; that of an Express execution is not the end of its ARN. */
   Optional<Execution> find(String arn) {
     int last = arn.lastIndexOf(':');
-    for (int colon = arn.indexOf(':'); colon >= 0; colon = arn.indexOf(':', colon + 1)) {
-      Execution standard = known.get(ExecutionId.of(arn, arn.substring(colon + 1)));
-      if (standard != null) {
-        return Optional.of(standard);
-      }
-      Execution express =
-          colon < last ? known.get(ExecutionId.of(arn, arn.substring(colon + 1, last))) : null;
-      if (express != null) {
-        return Optional.of(express);
-      }
+    Execution standard = known.get(ExecutionId.of(arn, arn.substring(last + 1)));
+    if (standard != null || last < 0) {
+      return Optional.ofNullable(standard);
     }
-    return Optional.empty();
+    int before = arn.lastIndexOf(':', last - 1);
+    return Optional.ofNullable(known.get(ExecutionId.of(arn, arn.substring(before + 1, last))));
   }
 
   /** Newest first. */

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.POJONode;
+import io.asl4j.core.model.StateMachine;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +54,26 @@ class RequestsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> REQUEST.ofMachine(name))
         .withMessageStartingWith("The name `" + name + "` of the state machine " + why);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void anExecutionIsFoundByItsArnAndByNothingElse(boolean express) {
+    try (Engine engine = Engine.builder().express(express).build()) {
+      StateMachine machine = Machines.ofState("'Type': 'Succeed'");
+      Execution fresh = engine.start(machine, REQUEST);
+      Execution named = engine.start(machine, REQUEST.withName("order-7"));
+      Execution other = engine.start(machine, REQUEST.withName("order-7").ofMachine("Other"));
+
+      for (Execution execution : List.of(fresh, named, other)) {
+        assertThat(engine.find(execution.arn())).containsSame(execution);
+        assertThat(engine.find(execution.name())).isEmpty();
+        assertThat(engine.find(execution.arn() + ":")).isEmpty();
+        assertThat(engine.find(execution.arn() + ":more")).isEmpty();
+      }
+      assertThat(engine.find("")).isEmpty();
+      assertThat(engine.find(":")).isEmpty();
+    }
   }
 
   @Test
