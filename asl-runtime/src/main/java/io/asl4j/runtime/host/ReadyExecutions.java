@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,16 +27,19 @@ final class ReadyExecutions {
 
   private final Crew crew;
   private final Consumer<Throwable> noThread;
+  private final LongSupplier ticker;
   private final Queue<Runnable> ready = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean standsBy = new AtomicBoolean();
 
   /**
    * @param noThread told why there was no thread while executions were ready; is to call {@link
    *     #goOn()} later, or {@link #runHere()} when there will be none
+   * @param ticker a clock in nanoseconds that never goes back
    */
-  ReadyExecutions(Crew crew, Consumer<Throwable> noThread) {
+  ReadyExecutions(Crew crew, Consumer<Throwable> noThread, LongSupplier ticker) {
     this.crew = crew;
     this.noThread = noThread;
+    this.ticker = ticker;
   }
 
   /**
@@ -104,6 +108,9 @@ final class ReadyExecutions {
 
     private volatile @Nullable Runnable current;
 
+    /** When the turn is over; null while there was only one execution, which most turns have. */
+    private @Nullable Long end;
+
     /**
      * @param first null for one that is ready
      */
@@ -116,25 +123,33 @@ final class ReadyExecutions {
     public void run() {
       standsBy.set(false);
       Runnable next = current == null ? ready.poll() : current;
-      long end = 0;
       while (next != null) {
         goOn();
         current = next;
         next.run();
         // An interrupt that came at the last moment was not meant for the next one.
         Thread.interrupted();
-        if (ready.isEmpty()) {
-          return;
-        }
-        long now = System.nanoTime();
-        if (end == 0) {
-          end = now + TURN_NANOS;
-        } else if (now - end > 0) {
-          goOn();
-          return;
-        }
-        next = ready.poll();
+        next = another();
       }
+    }
+
+    private @Nullable Runnable another() {
+      if (ready.isEmpty()) {
+        return null;
+      }
+      if (isOver()) {
+        goOn();
+        return null;
+      }
+      return ready.poll();
+    }
+
+    private boolean isOver() {
+      long now = ticker.getAsLong();
+      if (end == null) {
+        end = now + TURN_NANOS;
+      }
+      return now - end > 0;
     }
 
     @Override

@@ -11,14 +11,14 @@ import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One execution in real time. A thread walks it until it has to wait for long; then the thread
- * ends, and another one goes on from the last frame when a timer says so. Thread-safe.
+ * One execution in real time. A thread walks it until it has to wait for long and then leaves it;
+ * another one goes on from the last frame when a timer says so. Thread-safe.
  *
  * <p>There may be very many of them that wait, so each is few objects.
  */
 final class RealExecution extends BranchLife implements World.Running, Runnable {
 
-  /** For less than that a sleeping thread is cheaper than a new one. */
+  /** For less than that a sleeping thread is cheaper than to unwind and to come back. */
   private static final long SHORTEST_NAP_MILLIS = 50;
 
   private static final AtomicIntegerFieldUpdater<RealExecution> ASLEEP =

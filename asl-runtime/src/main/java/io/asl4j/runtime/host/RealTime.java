@@ -34,9 +34,6 @@ public final class RealTime implements World, InstantSource {
 
   private static final int NANOS_OF_A_MILLISECOND = 1_000_000;
 
-  private static final String NO_THREAD =
-      "No thread for what is due now; it is tried again in a second.";
-
   private static final Logger LOG = LoggerFactory.getLogger(RealTime.class);
 
   private final HostServices services;
@@ -60,7 +57,7 @@ public final class RealTime implements World, InstantSource {
     this.services = services;
     this.clock = clock;
     this.crew = crew;
-    this.ready = new ReadyExecutions(crew, this::goOnInASecond);
+    this.ready = new ReadyExecutions(crew, this::goOnInASecond, System::nanoTime);
     this.executor = executor;
     this.deadlines = new ScheduledThreadPoolExecutor(1, this::watch);
     this.deadlines.setRemoveOnCancelPolicy(true);
@@ -116,8 +113,7 @@ public final class RealTime implements World, InstantSource {
     try {
       crew.start(action);
     } catch (RuntimeException | Error noThread) {
-      LOG.warn(NO_THREAD, noThread);
-      inASecond(action);
+      inASecond(noThread, () -> soon(action), action);
     }
   }
 
@@ -126,25 +122,25 @@ public final class RealTime implements World, InstantSource {
     try {
       ready.add(execution);
     } catch (RuntimeException | Error noThread) {
-      LOG.warn(NO_THREAD, noThread);
-      inASecond(execution);
+      inASecond(noThread, () -> soon(execution), execution);
     }
   }
 
   private void goOnInASecond(Throwable noThread) {
-    LOG.warn(NO_THREAD, noThread);
-    try {
-      ScheduledFuture<?> unused = schedule(PATIENCE, due(ready::goOn));
-    } catch (RejectedExecutionException closed) {
-      ready.runHere();
-    }
+    inASecond(noThread, ready::goOn, ready::runHere);
   }
 
-  private void inASecond(Runnable action) {
+  /**
+   * Tries something again that got no thread.
+   *
+   * @param whenClosed what happens instead, here and now, when there are no timers any more
+   */
+  private void inASecond(Throwable noThread, Runnable again, Runnable whenClosed) {
+    LOG.warn("No thread for what is due now; it is tried again in a second.", noThread);
     try {
-      ScheduledFuture<?> unused = schedule(PATIENCE, due(() -> soon(action)));
+      ScheduledFuture<?> unused = schedule(PATIENCE, due(again));
     } catch (RejectedExecutionException closed) {
-      action.run();
+      whenClosed.run();
     }
   }
 

@@ -16,14 +16,14 @@ public interface World {
   /** The time by this world's clock for an execution that starts now. */
   Instant now();
 
-  /** How many timers are pending that belong to no execution alone. */
+  /** How many timers are pending. */
   int timers();
 
   /** How many tasks wait for their tokens. */
   int tokens();
 
   /**
-   * Runs an execution on a thread of its own.
+   * Runs an execution on a thread of the world, which may have run others before.
    *
    * @param life walks it, and is told how to stop it and of an end that the walk itself cannot see
    */
@@ -56,8 +56,8 @@ public interface World {
     /**
      * Walks the execution to its end.
      *
-     * @throws Parked when it waits for so long that its thread ends; then it is called again on
-     *     another thread
+     * @throws Parked when it waits for so long that its thread goes on to something else; then it
+     *     is called again on whichever thread has time
      */
     void walk(Host host);
 
