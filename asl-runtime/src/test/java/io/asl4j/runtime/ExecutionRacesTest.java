@@ -95,7 +95,8 @@ class ExecutionRacesTest {
         }
 
         assertThat(execution.stop("Enough", null)).isTrue();
-        arena.assertEndedOnce(new ExecutionResult.Aborted("Enough", null), 0);
+        assertThat(execution.await()).isEqualTo(new ExecutionResult.Aborted("Enough", null));
+        arena.assertEndedOnce(execution.await(), 0);
       }
       arena.assertEmpty();
     }
