@@ -96,9 +96,14 @@ final class ObjectFunctions {
       most = Math.max(most, size);
       all += size;
     }
+    if (objects.isEmpty()) {
+      return FieldList.object(0);
+    }
     // Many objects mostly have the same fields.
-    ObjectNode merged = FieldList.object((int) Math.max(most, Math.min(all, FieldList.FEW)));
-    for (int i = 0; i < objects.size(); i++) {
+    int room = (int) Math.max(most, Math.min(all, FieldList.FEW));
+    ObjectNode first = (ObjectNode) objects.get(0);
+    ObjectNode merged = FieldList.copy(first, room - first.size());
+    for (int i = 1; i < objects.size(); i++) {
       ((ObjectNode) objects.get(i)).forEachEntry(merged::set);
     }
     return merged;

@@ -50,6 +50,10 @@ final class MeasuringTest {
       case 2 -> data.set(name, RECORD);
       case 3 -> data.properties().forEach(field -> field.setValue(RECORD));
       case 4 -> data.properties().removeIf(field -> field.getKey().equals(name));
+      case 5 -> {
+        return evaluated(
+            "$merge([$s, {'" + name + "': $r}, {'id': $r}])", data, EvaluationBudget.aws());
+      }
       default -> {
         return evaluated("$merge([$s, {'" + name + "': [$r, $r]}])", data, EvaluationBudget.aws());
       }
